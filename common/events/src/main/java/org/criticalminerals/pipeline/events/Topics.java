@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 public final class Topics {
 
     public static final String PROJECTS = "minerals.projects.v1";
-    public static final String SUPPORT = "minerals.support.v1";
-    public static final String PRICES = "minerals.prices.v1";
     public static final String REVIEWS = "minerals.reviews.v1";
     public static final String AGREEMENTS = "minerals.agreements.v1";
     public static final String REFERENCE = "minerals.reference.v1";
@@ -42,8 +40,6 @@ public final class Topics {
     private static List<TopicDeclaration> primary() {
         return List.of(
                 changes(PROJECTS, PROJECT_SERVICE, PARTNER_SERVICE, NOTIFICATION_SERVICE),
-                changes(SUPPORT, PROJECT_SERVICE, NOTIFICATION_SERVICE),
-                changes(PRICES, PROJECT_SERVICE, NOTIFICATION_SERVICE),
                 changes(REVIEWS, PARTNER_SERVICE, PROJECT_SERVICE, NOTIFICATION_SERVICE),
                 changes(AGREEMENTS, PARTNER_SERVICE, PROJECT_SERVICE, NOTIFICATION_SERVICE),
                 new TopicDeclaration(

@@ -1,0 +1,160 @@
+package org.criticalminerals.pipeline.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What partner-service tells on {@link Topics#REVIEWS}, keyed by project. */
+public sealed interface ReviewEvent extends PipelineEvent {
+
+    /**
+     * A review began: the parties are asked to decide.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param rule the rule it keeps to its end
+     * @param ruleSentence the same rule in one English sentence
+     * @param decidingParties who decides
+     * @param explicitParties who must approve by an act of its own, symbols resolved
+     * @param leads the agency that signs, by party
+     * @param openedAt since when
+     * @param deadline until when
+     */
+    @EventType("minerals.review.opened.v1")
+    record ReviewOpened(
+            UUID reviewId,
+            ReviewSubject subject,
+            Rule rule,
+            String ruleSentence,
+            List<String> decidingParties,
+            List<String> explicitParties,
+            Map<String, String> leads,
+            Instant openedAt,
+            Instant deadline)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+
+    /**
+     * No review can be opened; the gate request ends and the dossier is free again.
+     *
+     * @param subject what it is about
+     * @param reason a stable code of the reason
+     * @param explanation the reason in a sentence
+     * @param refusedAt when
+     */
+    @EventType("minerals.review.refused.v1")
+    record ReviewRefused(ReviewSubject subject, String reason, String explanation, Instant refusedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+
+    /**
+     * A party signed a position. Who signed it stays with that party.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param agency the agency that signed for it
+     * @param decision the position
+     * @param finalObjection whether an objection is final
+     * @param positionVersion the version of the party's position in this review, from 1
+     * @param reasons why; null where none were given
+     * @param conditions conditions of an approval
+     * @param pendingParties the parties that haven't taken a position yet
+     * @param takenAt when
+     */
+    @EventType("minerals.review.position-taken.v1")
+    record PositionTaken(
+            UUID reviewId,
+            ReviewSubject subject,
+            String party,
+            String agency,
+            Decision decision,
+            boolean finalObjection,
+            int positionVersion,
+            String reasons,
+            List<Condition> conditions,
+            List<String> pendingParties,
+            Instant takenAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+
+    /**
+     * The deadline passed without a decision; the senior level is told and the deadline extended once.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param pendingParties the parties that haven't taken a position yet
+     * @param escalatedAt when
+     * @param deadline the new deadline
+     */
+    @EventType("minerals.review.escalated.v1")
+    record ReviewEscalated(
+            UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant escalatedAt, Instant deadline)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+
+    /**
+     * A review ended; the outcome is final.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param outcome how it ended
+     * @param cause what ended it
+     * @param explanation why it ended so, in a sentence
+     * @param positions the positions that counted
+     * @param conditions the conditions of the approval
+     * @param concludedAt when
+     */
+    @EventType("minerals.review.concluded.v1")
+    record ReviewConcluded(
+            UUID reviewId,
+            ReviewSubject subject,
+            Outcome outcome,
+            ConclusionCause cause,
+            String explanation,
+            List<PartyReasons> positions,
+            List<Condition> conditions,
+            Instant concludedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+
+    /**
+     * A deadline comes near and parties have not answered.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param pendingParties the parties that haven't taken a position yet
+     * @param deadline until when
+     * @param dueAt when the reminder fell due
+     */
+    @EventType("minerals.review.reminder-due.v1")
+    record ReviewReminderDue(
+            UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant deadline, Instant dueAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.projectId().toString();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.criticalminerals.pipeline.kit.consuming;
+
+import java.time.Duration;
+
+/**
+ * How long and how often a failing event is tried.
+ *
+ * @param firstPause pause after the first failure; it doubles
+ * @param longestPause the pause never gets longer
+ * @param attempts tries of an event that fails for itself
+ * @param waitForKnowledge how long to wait for reference data
+ */
+record Patience(Duration firstPause, Duration longestPause, int attempts, Duration waitForKnowledge) {
+
+    static final Patience STANDARD =
+            new Patience(Duration.ofMillis(100), Duration.ofSeconds(5), 3, Duration.ofSeconds(60));
+
+    /** Whether to give up. While the surroundings fail, never: nothing of the partition could go on anyway. */
+    boolean isOver(FailureKind kind, int attempt, Duration tried) {
+        return switch (kind) {
+            case TRANSIENT -> false;
+            case NOT_YET_KNOWN -> tried.compareTo(waitForKnowledge) > 0;
+            case PERMANENT -> attempt >= attempts;
+            case UNREADABLE -> true;
+        };
+    }
+
+    void pause(int attempt) {
+        Duration pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 10));
+        try {
+            Thread.sleep(pause.compareTo(longestPause) > 0 ? longestPause : pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while an event was tried again", e);
+        }
+    }
+}
