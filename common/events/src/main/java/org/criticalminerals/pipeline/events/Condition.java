@@ -9,4 +9,5 @@ import java.time.LocalDate;
  * @param text what has to be done
  * @param dueOn until when; null where no date was set
  */
-public record Condition(String party, String text, LocalDate dueOn) {}
+public record Condition(
+        String party, String text, @MayBeNull LocalDate dueOn) {}

@@ -7,4 +7,5 @@ package org.criticalminerals.pipeline.events;
  * @param decision its position
  * @param reasons its reasons, in its own words
  */
-public record PartyReasons(String party, Decision decision, String reasons) {}
+public record PartyReasons(
+        String party, Decision decision, @MayBeNull String reasons) {}

@@ -71,7 +71,7 @@ public sealed interface ProjectEvent extends PipelineEvent {
             Section section,
             int dossierVersion,
             String hash,
-            MarkingKind marking,
+            @MayBeNull MarkingKind marking,
             Actor by)
             implements ProjectEvent {
         @Override
@@ -140,7 +140,7 @@ public sealed interface ProjectEvent extends PipelineEvent {
             String dossierHash,
             List<SectionSeal> sections,
             Set<String> siteCountries,
-            String note,
+            @MayBeNull String note,
             String nominatingParty,
             Instant requestedAt,
             int version,
@@ -169,7 +169,7 @@ public sealed interface ProjectEvent extends PipelineEvent {
             String agreement,
             int gateRequest,
             WithdrawalCause cause,
-            String reasons,
+            @MayBeNull String reasons,
             Instant requestedAt,
             Actor by)
             implements ProjectEvent {

@@ -33,7 +33,7 @@ public sealed interface ReferenceEvent extends PipelineEvent {
             String title,
             String legalNature,
             AgreementLifecycle lifecycle,
-            LocalDate signedOn,
+            @MayBeNull LocalDate signedOn,
             List<String> parties,
             Map<String, String> leads,
             Map<String, List<String>> consulted,
@@ -76,8 +76,13 @@ public sealed interface ReferenceEvent extends PipelineEvent {
      * @param territory ISO 3166 codes that it watches as a Member State; empty otherwise
      */
     @EventType("minerals.agency.state.v1")
-    record AgencyState(String id, int version, String name, String shortName, String party, Set<String> territory)
-            implements ReferenceEvent {
+    record AgencyState(
+            String id,
+            int version,
+            String name,
+            String shortName,
+            @MayBeNull String party,
+            Set<String> territory) implements ReferenceEvent {
         @Override
         public String key() {
             return "agency:" + id;
@@ -103,7 +108,7 @@ public sealed interface ReferenceEvent extends PipelineEvent {
             long version,
             String username,
             String name,
-            String email,
+            @MayBeNull String email,
             String agency,
             String party,
             Set<String> roles,

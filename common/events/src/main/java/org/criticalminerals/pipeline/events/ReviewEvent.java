@@ -80,7 +80,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             Decision decision,
             boolean finalObjection,
             int positionVersion,
-            String reasons,
+            @MayBeNull String reasons,
             List<Condition> conditions,
             List<String> pendingParties,
             Instant takenAt)

@@ -21,14 +21,14 @@ import java.util.List;
  */
 public record Rule(
         Kind kind,
-        Integer quorum,
-        String leadParty,
+        @MayBeNull Integer quorum,
+        @MayBeNull String leadParty,
         List<String> veto,
         List<String> explicit,
         List<String> advisory,
         int minimumApprovals,
         Silence silence,
-        Integer escalationDays,
+        @MayBeNull Integer escalationDays,
         int workingDays,
         boolean sealed,
         boolean concludeEarly) {
