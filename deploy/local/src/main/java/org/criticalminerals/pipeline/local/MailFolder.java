@@ -1,0 +1,103 @@
+package org.criticalminerals.pipeline.local;
+
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.criticalminerals.pipeline.local.client.Mail;
+
+/** The received messages as they lie on the disk, oldest first. */
+final class MailFolder {
+
+    private final Path folder;
+
+    MailFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    List<Mail> list() {
+        return files().stream().map(this::read).toList();
+    }
+
+    void clear() {
+        files().forEach(file -> {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private List<Path> files() {
+        try (var files = Files.walk(folder, 2)) {
+            return files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".eml") && !name.startsWith(".");
+                    })
+                    .sorted(Comparator.comparing(
+                            (Path file) -> file.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Mail read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var message = new MimeMessage(Session.getInstance(new Properties()), in);
+            String recipient = file.getParent().getFileName().toString();
+            String sender = message.getFrom() == null ? "" : message.getFrom()[0].toString();
+            return new Mail(
+                    recipient,
+                    sender,
+                    message.getSubject() == null ? "" : message.getSubject(),
+                    headers(message),
+                    body(message, "text/plain"),
+                    body(message, "text/html"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("%s is no mail: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Map<String, String> headers(MimeMessage message) throws MessagingException, IOException {
+        var headers = new LinkedHashMap<String, String>();
+        for (Header header : Collections.list(message.getAllHeaders())) {
+            headers.merge(
+                    header.getName(),
+                    MimeUtility.decodeText(MimeUtility.unfold(header.getValue())),
+                    (first, next) -> first + "\n" + next);
+        }
+        return headers;
+    }
+
+    private static String body(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return part.getContent().toString().replace("\r\n", "\n");
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = body(parts.getBodyPart(i), type);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
+    }
+}
