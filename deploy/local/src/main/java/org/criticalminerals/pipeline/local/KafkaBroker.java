@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.local;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private void format() throws Exception {
-        java.nio.file.Files.createDirectories(directory);
+        Files.createDirectories(directory);
         new Formatter()
                 .setNodeId(NODE)
                 .setClusterId(CLUSTER)
@@ -95,6 +96,9 @@ public final class KafkaBroker implements AutoCloseable {
         values.put("advertised.listeners", "CLIENT://localhost:" + port);
         values.put("inter.broker.listener.name", "CLIENT");
         values.put("log.dirs", directory.toString());
+        // After a kill the controller waits this long before it takes the broker back.
+        values.put("broker.session.timeout.ms", "4000");
+        values.put("broker.heartbeat.interval.ms", "1000");
         values.putAll(security());
         values.putAll(oneNode());
         values.putAll(smallness());
