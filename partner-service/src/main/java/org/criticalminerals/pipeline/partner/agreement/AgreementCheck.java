@@ -1,0 +1,190 @@
+package org.criticalminerals.pipeline.partner.agreement;
+
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.MarkingKind;
+import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.BaseEvent;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.ClockDefinition;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
+import org.criticalminerals.pipeline.partner.review.rules.RuleCheck;
+
+/** Whether an agreement of the reference data may be loaded: nothing in it may be unknown, missing or contradictory. */
+public final class AgreementCheck {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_REMINDER = 20;
+    private static final Set<MarkingKind> DEFAULTS = Set.of(MarkingKind.PARTIES, MarkingKind.RELEASABLE_TO);
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final AgreementDefinition agreement;
+    private final Set<String> knownParties;
+    private final Map<String, String> partyOfAgency;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private AgreementCheck(
+            AgreementDefinition agreement, Set<String> knownParties, Map<String, String> partyOfAgency) {
+        this.agreement = agreement;
+        this.knownParties = knownParties;
+        this.partyOfAgency = partyOfAgency;
+    }
+
+    /**
+     * A fault of the data.
+     *
+     * @param field where, for example {@code rules.SUPPORT.silence}
+     * @param message what is wrong and what would be right
+     */
+    public record Fault(String field, String message) {}
+
+    /**
+     * All faults of an agreement.
+     *
+     * @param agreement the agreement
+     * @param knownParties codes of all parties
+     * @param partyOfAgency the party of each known agency
+     */
+    public static List<Fault> faults(
+            AgreementDefinition agreement, Set<String> knownParties, Map<String, String> partyOfAgency) {
+        AgreementCheck check = new AgreementCheck(agreement, knownParties, partyOfAgency);
+        check.identity();
+        check.parties();
+        check.agencies();
+        check.scope();
+        check.deadlines();
+        check.rules();
+        check.sections();
+        agreement.clocks().forEach(check::clock);
+        return List.copyOf(check.faults);
+    }
+
+    private void identity() {
+        require(agreement.code() != null && CODE.matcher(agreement.code()).matches(), "code", "must be lower-case words joined by hyphens");
+        require(isText(agreement.title()), "title", "is missing");
+        require(isText(agreement.legalNature()), "legalNature", "is missing: binding or not, in words");
+        require(agreement.lifecycle() != null, "lifecycle", "is missing");
+    }
+
+    private void parties() {
+        require(agreement.parties().size() >= 2, "parties", "needs at least two parties");
+        require(
+                new HashSet<>(agreement.parties()).size() == agreement.parties().size(),
+                "parties",
+                "names a party twice");
+        agreement.parties().stream()
+                .filter(party -> !knownParties.contains(party))
+                .forEach(party -> add("parties", party + " is not in parties.json"));
+    }
+
+    private void agencies() {
+        agreement.parties().forEach(party -> require(
+                agreement.leads().containsKey(party), "leads." + party, "is missing: the agency that signs for it"));
+        agreement.leads().forEach((party, agency) -> agency("leads." + party, party, agency));
+        agreement
+                .consulted()
+                .forEach((party, agencies) ->
+                        agencies.forEach(agency -> agency("consulted." + party, party, agency)));
+    }
+
+    private void agency(String field, String party, String agency) {
+        require(agreement.parties().contains(party), field, party + " is no party of this agreement");
+        String its = partyOfAgency.get(agency);
+        if (its == null) {
+            add(field, agency + " is not in agencies.json");
+        } else {
+            require(its.equals(party), field, agency + " is an agency of " + its + ", not of " + party);
+        }
+    }
+
+    private void scope() {
+        agreement.scope().countries().stream()
+                .filter(country -> !COUNTRIES.contains(country))
+                .forEach(country -> add("scope.countries", country + " is no ISO 3166 country code"));
+    }
+
+    private void deadlines() {
+        Deadlines deadlines = agreement.deadlines();
+        if (deadlines == null) {
+            add("deadlines", "is missing: cutOff, zone, reminderWorkingDays");
+            return;
+        }
+        require(deadlines.cutOff() != null, "deadlines.cutOff", "is missing, for example 17:00");
+        require(deadlines.zone() != null, "deadlines.zone", "is missing, for example Europe/Brussels");
+        require(
+                deadlines.reminderWorkingDays() >= 1 && deadlines.reminderWorkingDays() <= LONGEST_REMINDER,
+                "deadlines.reminderWorkingDays",
+                "must be from 1 to " + LONGEST_REMINDER);
+    }
+
+    private void rules() {
+        for (Gate gate : Gate.values()) {
+            RuleDefinition definition = agreement.rules().get(gate);
+            if (definition == null) {
+                add("rules." + gate, "is missing: every gate needs a rule");
+            } else {
+                Rule rule = definition.toRule();
+                RuleCheck.faults(gate, rule, agreement.parties())
+                        .forEach(fault -> add("rules." + gate + "." + fault.field(), fault.message()));
+            }
+        }
+    }
+
+    private void sections() {
+        agreement.requiredSections().forEach((gate, sections) -> sections.stream()
+                .filter(section -> Section.of(section).isEmpty())
+                .forEach(section -> add("requiredSections." + gate, section + " is no section of a dossier")));
+        agreement.markingDefaults().forEach((section, marking) -> {
+            require(Section.of(section).isPresent(), "markingDefaults." + section, "is no section of a dossier");
+            require(
+                    DEFAULTS.contains(marking),
+                    "markingDefaults." + section,
+                    "must be PARTIES or RELEASABLE_TO; narrower markings are an official's choice");
+        });
+    }
+
+    private void clock(ClockDefinition clock) {
+        String field = "clocks." + clock.name();
+        require(isText(clock.name()), "clocks", "one has no name");
+        require(clock.baseEvent() != null, field + ".baseEvent", "is missing");
+        require(
+                clock.baseEvent() != BaseEvent.DATE || clock.date() != null,
+                field + ".date",
+                "is missing, since the clock counts from a date");
+        require(isPeriod(clock.length()), field + ".length", "must be an ISO 8601 period, for example P60D");
+        require(isText(clock.fulfilledBy()), field + ".fulfilledBy", "is missing");
+        clock.reminders()
+                .forEach(reminder ->
+                        require(isPeriod(reminder), field + ".reminders", reminder + " is no ISO 8601 period"));
+    }
+
+    private static boolean isText(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean isPeriod(String text) {
+        try {
+            return text != null && !Period.parse(text).isNegative();
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private void require(boolean holds, String field, String message) {
+        if (!holds) {
+            add(field, message);
+        }
+    }
+
+    private void add(String field, String message) {
+        faults.add(new Fault(field, message));
+    }
+}

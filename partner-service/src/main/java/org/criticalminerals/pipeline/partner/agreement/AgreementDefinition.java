@@ -1,0 +1,124 @@
+package org.criticalminerals.pipeline.partner.agreement;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.MarkingKind;
+import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.partner.calendar.CutOff;
+
+/**
+ * An agreement as the reference data writes it (DOMAIN.md, "Agreements, parties, agencies"). {@link AgreementCheck}
+ * says whether it may be loaded.
+ *
+ * @param code its code, for example {@code us-eu-mou}
+ * @param title its title
+ * @param sources where its facts are from
+ * @param note what a reader of the data should know; null where nothing
+ * @param legalNature binding or not, in words
+ * @param lifecycle where it stands
+ * @param signedOn date of signature; null where unsigned or unknown
+ * @param parties codes of its parties, in the order in which they are named
+ * @param leads the lead agency by party
+ * @param consulted the consulted agencies by party
+ * @param scope what projects it covers
+ * @param deadlines how deadlines are set
+ * @param rules the rule per gate
+ * @param requiredSections sections of the dossier that a gate asks for, by their names
+ * @param markingDefaults the marking of a section that carries none, by its name
+ * @param clocks what has to happen by when
+ */
+public record AgreementDefinition(
+        String code,
+        String title,
+        List<String> sources,
+        String note,
+        String legalNature,
+        AgreementLifecycle lifecycle,
+        LocalDate signedOn,
+        List<String> parties,
+        Map<String, String> leads,
+        Map<String, List<String>> consulted,
+        Scope scope,
+        Deadlines deadlines,
+        Map<Gate, RuleDefinition> rules,
+        Map<Gate, List<String>> requiredSections,
+        Map<String, MarkingKind> markingDefaults,
+        List<ClockDefinition> clocks) {
+
+    public AgreementDefinition {
+        sources = Lists.orEmpty(sources);
+        parties = Lists.orEmpty(parties);
+        leads = Lists.orEmpty(leads);
+        consulted = Lists.orEmpty(consulted);
+        scope = scope == null ? new Scope(List.of(), List.of(), List.of()) : scope;
+        rules = Lists.orEmpty(rules);
+        requiredSections = Lists.orEmpty(requiredSections);
+        markingDefaults = Lists.orEmpty(markingDefaults);
+        clocks = Lists.orEmpty(clocks);
+    }
+
+    /** The rule of a gate with its defaults filled in. */
+    public Rule rule(Gate gate) {
+        return rules.get(gate).toRule();
+    }
+
+    /**
+     * What projects an agreement covers; an empty list means all.
+     *
+     * @param steps steps of the value chain
+     * @param minerals minerals
+     * @param countries ISO 3166 codes of site countries
+     */
+    public record Scope(List<String> steps, List<String> minerals, List<String> countries) {
+        public Scope {
+            steps = Lists.orEmpty(steps);
+            minerals = Lists.orEmpty(minerals);
+            countries = Lists.orEmpty(countries);
+        }
+    }
+
+    /**
+     * How deadlines are set.
+     *
+     * @param cutOff until which hour a working day lasts
+     * @param zone where that clock hangs
+     * @param reminderWorkingDays how many working days before a deadline the silent parties are reminded
+     */
+    public record Deadlines(LocalTime cutOff, ZoneId zone, int reminderWorkingDays) {
+
+        /** The end of a working day. */
+        public CutOff toCutOff() {
+            return new CutOff(cutOff, zone);
+        }
+    }
+
+    /**
+     * Something that has to happen by a time counted from an event.
+     *
+     * @param name what it is called
+     * @param baseEvent from which event it counts
+     * @param date for {@link BaseEvent#DATE}
+     * @param length how long, as an ISO 8601 period
+     * @param fulfilledBy what fulfils it, in words
+     * @param reminders how long before its end to remind, as ISO 8601 periods
+     */
+    public record ClockDefinition(
+            String name, BaseEvent baseEvent, LocalDate date, String length, String fulfilledBy, List<String> reminders) {
+        public ClockDefinition {
+            reminders = Lists.orEmpty(reminders);
+        }
+    }
+
+    /** From which event a clock counts. */
+    public enum BaseEvent {
+        SIGNATURE,
+        ENTRY_INTO_FORCE,
+        SELECTION,
+        DATE
+    }
+}

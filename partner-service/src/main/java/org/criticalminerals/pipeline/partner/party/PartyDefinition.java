@@ -1,0 +1,14 @@
+package org.criticalminerals.pipeline.partner.party;
+
+import java.util.List;
+import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
+
+/**
+ * A party as the reference data writes it, with its calendar.
+ *
+ * @param code its code, for example {@code USA}
+ * @param name its name
+ * @param territory ISO 3166 codes of its territory
+ * @param calendar on which days its officials work
+ */
+public record PartyDefinition(String code, String name, List<String> territory, PartyCalendar calendar) {}

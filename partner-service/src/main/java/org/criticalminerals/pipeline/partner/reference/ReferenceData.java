@@ -1,0 +1,16 @@
+package org.criticalminerals.pipeline.partner.reference;
+
+import java.util.List;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
+import org.criticalminerals.pipeline.partner.party.AgencyDefinition;
+import org.criticalminerals.pipeline.partner.party.PartyDefinition;
+
+/**
+ * All of the reference data, checked.
+ *
+ * @param parties the parties with their calendars
+ * @param agencies the agencies
+ * @param agreements the agreements
+ */
+public record ReferenceData(
+        List<PartyDefinition> parties, List<AgencyDefinition> agencies, List<AgreementDefinition> agreements) {}

@@ -1,0 +1,204 @@
+package org.criticalminerals.pipeline.partner.review.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.criticalminerals.pipeline.events.ConclusionCause;
+import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.partner.review.rules.Standing.Abstains;
+import org.criticalminerals.pipeline.partner.review.rules.Standing.Approves;
+import org.criticalminerals.pipeline.partner.review.rules.Standing.Objects;
+import org.criticalminerals.pipeline.partner.review.rules.Standing.Silent;
+
+/**
+ * How the parties decide (DOMAIN.md, section of that name): a pure function of the rule, of where each party stands, of
+ * the deadline and of the moment. It knows no clock and no database, and the order in which positions came doesn't reach
+ * it.
+ */
+public final class ReviewRules {
+
+    private ReviewRules() {}
+
+    /**
+     * Whether the review goes on, escalates or is over.
+     *
+     * @param rule the rule in force for this review
+     * @param latest where each party stands by its latest position; a party that isn't in it is silent, and what
+     *     advisory parties say is left aside
+     * @param deadline until when the parties may speak
+     * @param now the moment
+     */
+    public static Verdict evaluate(RuleInForce rule, Map<String, Standing> latest, Deadline deadline, Instant now) {
+        Map<String, Standing> standings = standings(rule, latest);
+        if (deadline.hasPassed(now)) {
+            return atDeadline(rule, standings, deadline);
+        }
+        if (all(standings, Standing::isSettled) || rule.concludeEarly() && isCertain(rule, standings)) {
+            return conclude(rule, standings, ConclusionCause.POSITION);
+        }
+        return new Verdict.Open(silent(standings));
+    }
+
+    private static Verdict atDeadline(RuleInForce rule, Map<String, Standing> standings, Deadline deadline) {
+        if (approves(rule, standings)) {
+            return conclude(rule, standings, ConclusionCause.DEADLINE);
+        }
+        return switch (rule.silence()) {
+            case TACIT_CONSENT -> {
+                Map<String, Standing> consented = withTacitConsent(rule, standings);
+                yield conclude(rule, approves(rule, consented) ? consented : standings, ConclusionCause.DEADLINE);
+            }
+            case ESCALATE ->
+                deadline.extended()
+                        ? conclude(rule, standings, ConclusionCause.DEADLINE)
+                        : new Verdict.Escalated(silent(standings), rule.escalationDays());
+            case LAPSE -> conclude(rule, standings, ConclusionCause.DEADLINE);
+        };
+    }
+
+    /** Whether these standings approve: the table's left column. */
+    static boolean approves(RuleInForce rule, Map<String, Standing> standings) {
+        return unmet(rule, standings).isEmpty();
+    }
+
+    /**
+     * Whether approval is out of reach while nobody changes a position already taken: the table's right column. Only
+     * {@link Standing#isUndecided undecided} parties can still turn.
+     */
+    static boolean canNoLongerApprove(RuleInForce rule, Map<String, Standing> standings) {
+        Predicate<String> lost =
+                party -> standings.get(party) instanceof Objects || standings.get(party) instanceof Abstains;
+        Predicate<String> objects = party -> standings.get(party) instanceof Objects;
+        long within = rule.deciding().stream().filter(Predicate.not(lost)).count();
+        boolean byCount =
+                switch (rule.counting()) {
+                    case Counting.Unanimity u -> rule.deciding().stream().anyMatch(objects);
+                    case Counting.Quorum quorum -> within < quorum.approvals();
+                    case Counting.LeadParty lead -> lost.test(lead.party());
+                };
+        return byCount
+                || rule.veto().stream().anyMatch(objects)
+                || rule.explicit().stream().anyMatch(lost)
+                || within < rule.minimumApprovals();
+    }
+
+    /**
+     * Whether every way in which the undecided parties could still turn gives the same verdict. It is enough to look at
+     * the two ends: no turn serves approval better than an approval by own act, and none worse than an objection.
+     */
+    static boolean isCertain(RuleInForce rule, Map<String, Standing> standings) {
+        return all(standings, standing -> !(standing instanceof Objects))
+                && (approves(rule, turned(standings, Standing::isUndecided, new Objects(true)))
+                        || canNoLongerApprove(rule, standings));
+    }
+
+    private static Map<String, Standing> withTacitConsent(RuleInForce rule, Map<String, Standing> standings) {
+        Map<String, Standing> consented = new LinkedHashMap<>(standings);
+        consented.replaceAll((party, standing) ->
+                standing instanceof Silent && !rule.explicit().contains(party) ? new Approves(false, false) : standing);
+        return consented;
+    }
+
+    private static Verdict.Concluded conclude(
+            RuleInForce rule, Map<String, Standing> standings, ConclusionCause cause) {
+        List<String> unmet = unmet(rule, standings);
+        String facts = Explanation.facts(standings, cause);
+        return unmet.isEmpty()
+                ? new Verdict.Concluded(approval(standings), cause, facts + ".")
+                : new Verdict.Concluded(refusal(standings), cause, facts + ": " + Explanation.join(unmet) + ".");
+    }
+
+    private static Outcome approval(Map<String, Standing> standings) {
+        return count(standings, standing -> standing instanceof Approves a && a.withConditions()) > 0
+                ? Outcome.APPROVED_WITH_CONDITIONS
+                : Outcome.APPROVED;
+    }
+
+    private static Outcome refusal(Map<String, Standing> standings) {
+        long speaking = count(standings, standing -> !(standing instanceof Abstains));
+        long objecting = count(standings, standing -> standing instanceof Objects);
+        long rejecting = count(standings, standing -> standing instanceof Objects o && o.isFinal());
+        if (rejecting >= 2 && rejecting == speaking) {
+            return Outcome.REJECTED;
+        }
+        return objecting > 0 ? Outcome.RETURNED : Outcome.LAPSED;
+    }
+
+    /** What these standings lack for an approval, each in a few words; nothing where they approve. */
+    private static List<String> unmet(RuleInForce rule, Map<String, Standing> standings) {
+        List<String> unmet = new ArrayList<>();
+        long approvals = count(standings, standing -> standing instanceof Approves);
+        switch (rule.counting()) {
+            case Counting.Unanimity u -> {
+                if (!all(standings, standing -> standing instanceof Approves || standing instanceof Abstains)) {
+                    unmet.add("all had to approve");
+                }
+            }
+            case Counting.Quorum quorum -> {
+                if (approvals < quorum.approvals()) {
+                    unmet.add(quorum.approvals() + " approvals were needed");
+                }
+            }
+            case Counting.LeadParty lead -> {
+                if (!approvesByOwnAct(standings.get(lead.party()))) {
+                    unmet.add(lead.party() + " had to approve by an act of its own");
+                }
+            }
+        }
+        rule.deciding().stream()
+                .filter(rule.veto()::contains)
+                .filter(party -> standings.get(party) instanceof Objects)
+                .forEach(party -> unmet.add("the objection of " + party + " prevents approval"));
+        List<String> missing = rule.deciding().stream()
+                .filter(rule.explicit()::contains)
+                .filter(party -> !approvesByOwnAct(standings.get(party)))
+                .toList();
+        if (!missing.isEmpty()) {
+            unmet.add(Explanation.join(missing) + " had to approve by an act of "
+                    + (missing.size() == 1 ? "its" : "their") + " own");
+        }
+        if (approvals < rule.minimumApprovals()) {
+            unmet.add("at least " + rule.minimumApprovals() + " approvals were needed");
+        }
+        if (count(standings, ReviewRules::approvesByOwnAct) == 0) {
+            unmet.add("no party approved by an act of its own");
+        }
+        return unmet;
+    }
+
+    private static boolean approvesByOwnAct(Standing standing) {
+        return standing instanceof Approves a && a.byOwnAct();
+    }
+
+    private static Map<String, Standing> standings(RuleInForce rule, Map<String, Standing> latest) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        rule.deciding().forEach(party -> standings.put(party, latest.getOrDefault(party, new Silent())));
+        return standings;
+    }
+
+    private static List<String> silent(Map<String, Standing> standings) {
+        return standings.keySet().stream()
+                .filter(party -> standings.get(party) instanceof Silent)
+                .toList();
+    }
+
+    private static Map<String, Standing> turned(
+            Map<String, Standing> standings, Predicate<Standing> which, Standing into) {
+        UnaryOperator<Standing> turn = standing -> which.test(standing) ? into : standing;
+        Map<String, Standing> turned = new LinkedHashMap<>(standings);
+        turned.replaceAll((party, standing) -> turn.apply(standing));
+        return turned;
+    }
+
+    private static boolean all(Map<String, Standing> standings, Predicate<Standing> which) {
+        return standings.values().stream().allMatch(which);
+    }
+
+    private static long count(Map<String, Standing> standings, Predicate<Standing> which) {
+        return standings.values().stream().filter(which).count();
+    }
+}

@@ -1,0 +1,217 @@
+package org.criticalminerals.pipeline.partner.review.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.criticalminerals.pipeline.events.Rule.Silence;
+
+/** What holds for every rule and every set of positions. */
+class ReviewRulesPropertiesTest {
+
+    private static final Instant AT = Instant.parse("2026-12-08T16:00:00Z");
+    private static final List<String> PARTIES = List.of("USA", "EU", "JPN", "MEX");
+    private static final Standing SILENT = new Standing.Silent();
+    private static final List<Standing> EVERY_STANDING = List.of(
+            new Standing.Approves(true, false),
+            new Standing.Approves(true, true),
+            new Standing.Objects(false),
+            new Standing.Objects(true),
+            new Standing.Reserves(),
+            new Standing.Asks(),
+            new Standing.Abstains(),
+            SILENT);
+
+    @Property
+    void theOrderOfPositionsDoesntMatter(
+            @ForAll("rules") RuleInForce rule,
+            @ForAll("standings") Map<String, Standing> standings,
+            @ForAll("deadlines") Deadline deadline,
+            @ForAll("moments") Instant now,
+            @ForAll Random random) {
+        List<String> parties = new ArrayList<>(standings.keySet());
+        Collections.shuffle(parties, random);
+        Map<String, Standing> shuffled = new LinkedHashMap<>();
+        parties.forEach(party -> shuffled.put(party, standings.get(party)));
+
+        assertThat(ReviewRules.evaluate(rule, shuffled, deadline, now))
+                .isEqualTo(ReviewRules.evaluate(rule, standings, deadline, now));
+    }
+
+    @Property
+    void silenceNeverApprovesForAnExplicitParty(
+            @ForAll("rules") RuleInForce rule,
+            @ForAll("standings") Map<String, Standing> standings,
+            @ForAll("deadlines") Deadline deadline,
+            @ForAll("moments") Instant now) {
+        Map<String, Standing> silent = new HashMap<>(standings);
+        rule.explicit().forEach(silent::remove);
+
+        Verdict verdict = ReviewRules.evaluate(rule, silent, deadline, now);
+
+        if (!rule.explicit().isEmpty() && verdict instanceof Verdict.Concluded concluded) {
+            assertThat(concluded.outcome().approves()).isFalse();
+        }
+    }
+
+    @Property
+    void nothingIsApprovedWithoutThePartiesThatTheRuleRequires(
+            @ForAll("rules") RuleInForce rule,
+            @ForAll("standings") Map<String, Standing> standings,
+            @ForAll("deadlines") Deadline deadline,
+            @ForAll("moments") Instant now) {
+        Verdict verdict = ReviewRules.evaluate(rule, standings, deadline, now);
+
+        if (verdict instanceof Verdict.Concluded concluded
+                && concluded.outcome().approves()) {
+            assertThat(rule.explicit()).allMatch(party -> standings.get(party) instanceof Standing.Approves);
+            assertThat(rule.veto()).noneMatch(party -> standings.get(party) instanceof Standing.Objects);
+            assertThat(rule.deciding()).anyMatch(party -> standings.get(party) instanceof Standing.Approves);
+            assertThat(rule.deciding().stream()
+                            .filter(party -> standings.getOrDefault(party, SILENT) instanceof Standing.Approves
+                                    || rule.silence() == Silence.TACIT_CONSENT
+                                            && standings.getOrDefault(party, SILENT) instanceof Standing.Silent)
+                            .count())
+                    .isGreaterThanOrEqualTo(rule.minimumApprovals());
+        }
+    }
+
+    @Property
+    void whatIsSettledConcludesAndWhatIsntWaitsForItsDeadline(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        boolean settled = rule.deciding().stream()
+                .allMatch(party -> standings.getOrDefault(party, SILENT).isSettled());
+
+        Verdict verdict = ReviewRules.evaluate(rule, standings, new Deadline(AT, false), AT);
+
+        if (settled) {
+            assertThat(verdict).isInstanceOf(Verdict.Concluded.class);
+        } else if (!rule.concludeEarly()) {
+            assertThat(verdict).isInstanceOf(Verdict.Open.class);
+        }
+    }
+
+    @Property
+    void anExtendedReviewAlwaysEndsAtItsDeadline(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        assertThat(ReviewRules.evaluate(rule, standings, new Deadline(AT, true), AT.plusMillis(1)))
+                .isInstanceOf(Verdict.Concluded.class);
+    }
+
+    /** Concluded is final: positions that settled a review keep settling it in the same way, now and at the deadline. */
+    @Property
+    void aVerdictByPositionStaysTheSameAtTheDeadline(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        boolean settled = rule.deciding().stream()
+                .allMatch(party -> standings.getOrDefault(party, SILENT).isSettled());
+        Deadline deadline = new Deadline(AT, true);
+
+        Verdict before = ReviewRules.evaluate(rule, standings, deadline, AT);
+
+        if (settled) {
+            assertThat(((Verdict.Concluded) before).outcome())
+                    .isEqualTo(((Verdict.Concluded) ReviewRules.evaluate(rule, standings, deadline, AT.plusSeconds(1)))
+                            .outcome());
+        }
+    }
+
+    @Property
+    void approvedAndOutOfReachExcludeEachOther(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        Map<String, Standing> all = complete(rule, standings);
+
+        assertThat(ReviewRules.approves(rule, all) && ReviewRules.canNoLongerApprove(rule, all))
+                .isFalse();
+    }
+
+    /** The two columns of the verdict table say the same as trying every way in which the undecided could turn. */
+    @Property(tries = 300)
+    void certaintyIsWhatEveryWayGives(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        Map<String, Standing> all = complete(rule, standings);
+        List<Map<String, Standing>> ways = waysToTurn(all);
+        boolean objected = all.values().stream().anyMatch(Standing.Objects.class::isInstance);
+        Set<Boolean> verdicts =
+                ways.stream().map(way -> ReviewRules.approves(rule, way)).collect(Collectors.toSet());
+
+        assertThat(ReviewRules.isCertain(rule, all)).isEqualTo(!objected && verdicts.size() == 1);
+        assertThat(ReviewRules.canNoLongerApprove(rule, all)).isEqualTo(verdicts.equals(Set.of(false)));
+    }
+
+    private static List<Map<String, Standing>> waysToTurn(Map<String, Standing> standings) {
+        List<Map<String, Standing>> ways = List.of(standings);
+        for (Map.Entry<String, Standing> entry : standings.entrySet()) {
+            if (entry.getValue().isUndecided()) {
+                ways = ways.stream()
+                        .flatMap(way -> EVERY_STANDING.stream().map(turn -> {
+                            Map<String, Standing> turned = new LinkedHashMap<>(way);
+                            turned.put(entry.getKey(), turn);
+                            return turned;
+                        }))
+                        .toList();
+            }
+        }
+        return ways;
+    }
+
+    private static Map<String, Standing> complete(RuleInForce rule, Map<String, Standing> standings) {
+        Map<String, Standing> all = new LinkedHashMap<>();
+        rule.deciding().forEach(party -> all.put(party, standings.getOrDefault(party, SILENT)));
+        return all;
+    }
+
+    @Provide
+    Arbitrary<Deadline> deadlines() {
+        return Arbitraries.of(new Deadline(AT, false), new Deadline(AT, true));
+    }
+
+    @Provide
+    Arbitrary<Instant> moments() {
+        return Arbitraries.of(AT.minusSeconds(60), AT, AT.plusSeconds(1));
+    }
+
+    @Provide
+    Arbitrary<Map<String, Standing>> standings() {
+        return Arbitraries.maps(Arbitraries.of(PARTIES), Arbitraries.of(EVERY_STANDING));
+    }
+
+    @Provide
+    Arbitrary<RuleInForce> rules() {
+        Arbitrary<List<String>> deciding =
+                Arbitraries.integers().between(1, PARTIES.size()).map(count -> PARTIES.subList(0, count));
+        return deciding.flatMap(parties -> Combinators.combine(
+                        counting(parties),
+                        subset(parties),
+                        subset(parties),
+                        Arbitraries.integers().between(1, parties.size()),
+                        Arbitraries.of(Silence.values()),
+                        Arbitraries.of(true, false))
+                .as((counting, veto, explicit, minimum, silence, early) ->
+                        new RuleInForce(counting, parties, veto, explicit, List.of(), minimum, silence, 10, early)));
+    }
+
+    private static Arbitrary<Counting> counting(List<String> parties) {
+        return Arbitraries.oneOf(
+                Arbitraries.just(new Counting.Unanimity()),
+                Arbitraries.integers().between(1, parties.size()).map(Counting.Quorum::new),
+                Arbitraries.of(parties).map(Counting.LeadParty::new));
+    }
+
+    private static Arbitrary<Set<String>> subset(List<String> parties) {
+        return Arbitraries.of(parties).set().ofMaxSize(parties.size());
+    }
+}
