@@ -79,6 +79,21 @@ final class ChildProcess {
         }
     }
 
+    /** Waits for it to do its work and end; fails unless it says that it succeeded. */
+    void awaitEnd() {
+        try {
+            int code = current().waitFor();
+            if (code != 0) {
+                throw new StartFailure("%s failed with code %d: see %s.".formatted(name, code, data.log(name)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + name, e);
+        } finally {
+            forget();
+        }
+    }
+
     /** Asks it to end, and ends it by force if it takes too long. */
     synchronized void stop() {
         if (process == null) {

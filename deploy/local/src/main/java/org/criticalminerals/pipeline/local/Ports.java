@@ -37,11 +37,6 @@ public final class Ports {
         return numbers.get(port);
     }
 
-    /** Whether this run listens where the documentation says, so that nothing has to be told of other addresses. */
-    public boolean isStandard(Port port) {
-        return of(port) == port.standard();
-    }
-
     /** Refuses to go on if another process listens on one of them. */
     void requireFree(Collection<Port> needed) {
         for (Port port : needed) {
