@@ -55,7 +55,7 @@ final class ConsumptionTables {
             statement.setArray(
                     5,
                     connection.createArrayOf(
-                            "bytea", arrivals.stream().map(Arrival::digest).toArray()));
+                            "bytea", arrivals.stream().map(Arrival::digest).toArray(byte[][]::new)));
             Set<EventId> fresh = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -156,6 +156,9 @@ public class EventConsumer {
                 deadLetters.bury(consumer, arrival, failure);
                 return;
             } catch (RuntimeException e) {
+                if (FailureKind.of(e) != FailureKind.TRANSIENT) {
+                    throw e;
+                }
                 // Its place is the database; while that is away nothing of this partition can go on anyway.
                 LOG.warnf("The dead letter %s can't be written yet: %s", arrival.id(), e.getMessage());
                 patience.pause(attempt);
