@@ -1,0 +1,57 @@
+package org.criticalminerals.pipeline.notification.channel;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.AgreementEvent;
+import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
+
+/**
+ * By which channels an event is told. Everything is in the inbox; a mail is for what one has to act on or what moved a
+ * candidacy. Drafting stays out of it, and so does a request for a gate: the review that opens on it, or the refusal,
+ * follows at once and is mailed. What the secretariat imports comes by the hundred and is not mailed either.
+ */
+public final class Channels {
+
+    private static final Set<Channel> INBOX_ONLY = Set.of(Channel.INBOX);
+    private static final Set<Channel> INBOX_AND_MAIL = Set.copyOf(EnumSet.of(Channel.INBOX, Channel.EMAIL));
+
+    private Channels() {}
+
+    /** The channels of an event. */
+    public static Set<Channel> of(PipelineEvent event) {
+        return switch (event) {
+            case ProjectEvent project -> ofProject(project);
+            case ReviewEvent _ -> INBOX_AND_MAIL;
+            case AgreementEvent _ -> INBOX_ONLY;
+            case ReferenceEvent _ -> INBOX_ONLY;
+        };
+    }
+
+    private static Set<Channel> ofProject(ProjectEvent event) {
+        return switch (event) {
+            case ProjectEvent.ProjectNominated _ -> INBOX_ONLY;
+            case ProjectEvent.ProjectShared _ -> INBOX_ONLY;
+            case ProjectEvent.DossierChanged _ -> INBOX_ONLY;
+            case ProjectEvent.GateRequested _ -> INBOX_ONLY;
+            case ProjectEvent.ReviewWithdrawalRequested _ -> INBOX_ONLY;
+            case CandidacySubmitted e -> isSecretariat(e.by()) ? INBOX_ONLY : INBOX_AND_MAIL;
+            case ProjectEvent.StageChanged _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacySelected _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacyHeld _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacyResumed _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacyWithdrawn _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacyRejected _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacyDeselected _ -> INBOX_AND_MAIL;
+        };
+    }
+
+    private static boolean isSecretariat(Actor by) {
+        return by != null && Audience.SECRETARIAT.equals(by.party());
+    }
+}

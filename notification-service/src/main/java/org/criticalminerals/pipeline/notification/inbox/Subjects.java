@@ -1,0 +1,96 @@
+package org.criticalminerals.pipeline.notification.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.EventCodec;
+import org.criticalminerals.pipeline.events.EventEnvelope;
+import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyHeld;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.notification.inbox.NewNotice.Subject;
+import org.criticalminerals.pipeline.notification.recipient.Directory;
+
+/** What each event is about: project, agreement, review, deadline, and the page to read more on. */
+final class Subjects {
+
+    private Subjects() {}
+
+    static Subject of(EventEnvelope<? extends PipelineEvent> envelope, Directory directory) {
+        About about =
+                switch (envelope.event()) {
+                    case ProjectNominated e -> project(e.projectId(), e.projectName(), null);
+                    case ProjectShared e -> project(e.projectId(), e.projectName(), null);
+                    case DossierChanged e -> project(e.projectId(), e.projectName(), null);
+                    case CandidacySubmitted e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case GateRequested e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case ReviewWithdrawalRequested e -> project(e.projectId(), null, e.agreement());
+                    case StageChanged e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacySelected e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacyHeld e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacyResumed e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacyWithdrawn e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacyRejected e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case CandidacyDeselected e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
+                    case ReviewRefused e ->
+                        project(
+                                e.subject().projectId(),
+                                e.subject().projectName(),
+                                e.subject().agreement());
+                    case PositionTaken e -> review(e.reviewId(), e.subject(), null);
+                    case ReviewEscalated e -> review(e.reviewId(), e.subject(), e.deadline());
+                    case ReviewReminderDue e -> review(e.reviewId(), e.subject(), e.deadline());
+                    case ReviewConcluded e -> review(e.reviewId(), e.subject(), null);
+                    case AgreementChanged e ->
+                        new About(null, null, e.agreement(), null, null, "/pipeline?agreement=" + e.agreement());
+                    case ReferenceEvent state ->
+                        throw new IllegalArgumentException(
+                                "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
+                };
+        return new Subject(
+                envelope.id(),
+                EventCodec.typeOf(envelope.event().getClass()),
+                envelope.time(),
+                about.link(),
+                about.projectId(),
+                about.projectName(),
+                about.agreement(),
+                about.agreement() == null
+                        ? null
+                        : directory.agreement(about.agreement()).title(),
+                about.reviewId(),
+                about.deadline());
+    }
+
+    private static About project(UUID id, String name, String agreement) {
+        return new About(id, name, agreement, null, null, "/projects/" + id);
+    }
+
+    private static About review(UUID id, ReviewSubject subject, Instant deadline) {
+        return new About(
+                subject.projectId(), subject.projectName(), subject.agreement(), id, deadline, "/reviews/" + id);
+    }
+
+    private record About(
+            UUID projectId, String projectName, String agreement, UUID reviewId, Instant deadline, String link) {}
+}

@@ -1,0 +1,275 @@
+package org.criticalminerals.pipeline.notification.recipient;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.AgreementEvent;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyHeld;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.WithdrawalCause;
+import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
+
+/**
+ * Whom an event concerns and who of them may know (ARCHITECTURE.md, "The main path"; DOMAIN.md, "Confidentiality between
+ * the parties").
+ *
+ * <p>Three things hold for every event: nobody outside the event's audience is told; one party's internal steps reach
+ * nobody of another, as their audience is that party; who did something isn't told of it. Where two events tell the same,
+ * one speaks: an approval is told by the move that it brought ({@code stage-changed}, or {@code selected} for the stage
+ * of support), a rejection by {@code rejected}, a withdrawal or hold by {@code withdrawn} or {@code held}; every other
+ * conclusion by {@code review.concluded}.
+ */
+public final class Recipients {
+
+    private Recipients() {}
+
+    /**
+     * Those who are to be told.
+     *
+     * @param event what happened
+     * @param releasableTo the event's audience
+     * @param directory what is known at this moment
+     * @return each official once; empty where it concerns nobody
+     * @throws NotYetKnownException where the event names something that has not arrived yet
+     */
+    public static List<Recipient> of(PipelineEvent event, Set<String> releasableTo, Directory directory) {
+        return switch (event) {
+            case ProjectEvent project -> ofProject(project, releasableTo, directory);
+            case ReviewEvent review -> ofReview(review, releasableTo, directory);
+            case AgreementEvent agreement -> ofAgreement(agreement, releasableTo, directory);
+            // States are for our own copies; what changed in them is told by the topics of changes.
+            case ReferenceEvent _ -> List.of();
+        };
+    }
+
+    private static List<Recipient> ofProject(ProjectEvent event, Set<String> releasableTo, Directory directory) {
+        return switch (event) {
+            case ProjectNominated e ->
+                new Circle(directory).desk(Why.DRAFTS, e.nominatingAgency()).toldOf(releasableTo, e.by());
+            case ProjectShared e -> partyDesks(e.party(), directory).toldOf(releasableTo, e.by());
+            case DossierChanged e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CandidacySubmitted e ->
+                concerned(e.agreement(), Optional.of(e.nominatingAgency()), directory)
+                        .toldOf(releasableTo, e.by());
+            case GateRequested e ->
+                concerned(e.agreement(), nominator(e.projectId(), directory), directory)
+                        .toldOf(releasableTo, e.by());
+            // The answer speaks: review.concluded, held or withdrawn.
+            case ReviewWithdrawalRequested _ -> List.of();
+            case StageChanged e ->
+                e.to() == Stage.SUPPORT
+                        ? List.of() // told by selected
+                        : all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case CandidacySelected e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case CandidacyHeld e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CandidacyResumed e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CandidacyWithdrawn e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CandidacyRejected e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case CandidacyDeselected e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+        };
+    }
+
+    private static List<Recipient> ofReview(ReviewEvent event, Set<String> releasableTo, Directory directory) {
+        return switch (event) {
+            case ReviewOpened e -> opened(e, e.decidingParties(), directory).toldOf(releasableTo, null);
+            case ReviewRefused e ->
+                concerned(
+                                e.subject().agreement(),
+                                Optional.of(knownNominator(e.subject().projectId(), directory)),
+                                directory)
+                        .toldOf(releasableTo, null);
+            case PositionTaken e -> positionTaken(e, directory).toldOf(releasableTo, null);
+            case ReviewEscalated e -> escalated(e, directory).toldOf(releasableTo, null);
+            case ReviewReminderDue e ->
+                signatories(
+                                e.pendingParties(),
+                                leads(e.reviewId(), e.subject().agreement(), directory),
+                                Why.TO_SIGN,
+                                directory)
+                        .toldOf(releasableTo, null);
+            case ReviewConcluded e ->
+                speaks(e, directory)
+                        ? concerned(
+                                        e.subject().agreement(),
+                                        Optional.of(knownNominator(e.subject().projectId(), directory)),
+                                        directory)
+                                .coordinators()
+                                .toldOf(releasableTo, null)
+                        : List.of();
+        };
+    }
+
+    private static List<Recipient> ofAgreement(AgreementEvent event, Set<String> releasableTo, Directory directory) {
+        return switch (event) {
+            case AgreementChanged e -> {
+                Agreement agreement = directory.agreement(e.agreement());
+                if (agreement.version() < e.version()) {
+                    throw new NotYetKnownException("agreement " + e.agreement() + " in version " + e.version());
+                }
+                Circle circle = new Circle(directory);
+                leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
+                yield circle.coordinators().toldOf(releasableTo, null);
+            }
+        };
+    }
+
+    /**
+     * Those whom an open review concerns who came too late for its opening.
+     *
+     * @param pending the parties whose position is still awaited; signatories of the others are told for information
+     */
+    public static List<Recipient> ofOpenReview(
+            ReviewOpened event, Set<String> pending, Set<String> releasableTo, Directory directory) {
+        return opened(event, pending, directory).toldOf(releasableTo, null);
+    }
+
+    private static Circle opened(ReviewOpened event, Collection<String> awaited, Directory directory) {
+        Circle circle = new Circle(directory);
+        inOrder(event.leads()).forEach(lead -> {
+            circle.signatories(awaited.contains(lead.getKey()) ? Why.TO_SIGN : Why.LEADS, lead.getValue());
+            circle.desk(Why.LEADS, lead.getValue());
+        });
+        return circle.desk(Why.NOMINATED, knownNominator(event.subject().projectId(), directory));
+    }
+
+    private static Circle positionTaken(PositionTaken event, Directory directory) {
+        Circle circle = new Circle(directory);
+        inOrder(leads(event.reviewId(), event.subject().agreement(), directory))
+                .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
+        return circle.officials(Why.NOMINATED, knownNominator(event.subject().projectId(), directory));
+    }
+
+    // The deadline moved for all who decide: those who did may still replace their position, so they are told as well.
+    private static Circle escalated(ReviewEscalated event, Directory directory) {
+        Circle circle = new Circle(directory);
+        inOrder(leads(event.reviewId(), event.subject().agreement(), directory)).forEach(lead -> {
+            boolean awaited = event.pendingParties().contains(lead.getKey());
+            circle.signatories(awaited ? Why.TO_SIGN : Why.LEADS, lead.getValue());
+        });
+        return circle;
+    }
+
+    private static Circle signatories(
+            Collection<String> parties, Map<String, String> leads, Why why, Directory directory) {
+        Circle circle = new Circle(directory);
+        inOrder(leads)
+                .filter(lead -> parties.contains(lead.getKey()))
+                .forEach(lead -> circle.signatories(why, lead.getValue()));
+        return circle;
+    }
+
+    private static boolean speaks(ReviewConcluded event, Directory directory) {
+        return switch (event.outcome()) {
+            case APPROVED, APPROVED_WITH_CONDITIONS, REJECTED -> false;
+            case RETURNED, LAPSED -> true;
+            case WITHDRAWN ->
+                directory
+                        .withdrawalAsked(
+                                event.subject().projectId(),
+                                event.subject().agreement(),
+                                event.subject().gateRequest())
+                        .map(Recipients::hasNoEventOfItsOwn)
+                        // Unheard of, as topics have no order between them: better told twice than not at all.
+                        .orElse(true);
+        };
+    }
+
+    private static boolean hasNoEventOfItsOwn(WithdrawalCause cause) {
+        return switch (cause) {
+            case REQUEST_WITHDRAWN -> true;
+            case CANDIDACY_WITHDRAWN, CANDIDACY_HELD -> false;
+        };
+    }
+
+    private static Circle partyDesks(String party, Directory directory) {
+        Circle circle = new Circle(directory);
+        directory.agenciesOf(party).forEach(agency -> circle.desk(Why.DRAFTS, agency));
+        return circle;
+    }
+
+    // While it is a draft its authors know; once submitted, the desks that work on it follow the dossier.
+    private static Circle dossierReaders(UUID projectId, Directory directory) {
+        Circle circle = new Circle(directory);
+        directory
+                .nomination(projectId)
+                .filter(nomination -> !nomination.agreements().isEmpty())
+                .ifPresent(nomination -> {
+                    nomination.agreements().stream()
+                            .sorted()
+                            .flatMap(code -> leadsOf(directory.agreement(code)).stream())
+                            .forEach(lead -> circle.desk(Why.LEADS, lead));
+                    circle.desk(Why.NOMINATED, nomination.agency());
+                });
+        return circle;
+    }
+
+    private static Circle all(String agreement, UUID projectId, Directory directory) {
+        return concerned(agreement, nominator(projectId, directory), directory).coordinators();
+    }
+
+    private static Circle concerned(String agreement, Optional<String> nominator, Directory directory) {
+        Circle circle = new Circle(directory);
+        leadsOf(directory.agreement(agreement)).forEach(lead -> circle.officials(Why.LEADS, lead));
+        nominator.ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
+        return circle;
+    }
+
+    private static List<String> leadsOf(Agreement agreement) {
+        return agreement.parties().stream()
+                .flatMap(party -> agreement.leadOf(party).stream())
+                .toList();
+    }
+
+    // A review keeps the leads that it opened with; one that we don't know any more falls back to the agreement's.
+    private static Map<String, String> leads(UUID reviewId, String agreement, Directory directory) {
+        return directory.review(reviewId).map(OpenReview::leads).orElseGet(() -> directory
+                .agreement(agreement)
+                .leads());
+    }
+
+    private static Stream<Map.Entry<String, String>> inOrder(Map<String, String> leads) {
+        return leads.entrySet().stream().sorted(Map.Entry.comparingByKey());
+    }
+
+    private static Optional<String> nominator(UUID projectId, Directory directory) {
+        return directory.nomination(projectId).map(Nomination::agency);
+    }
+
+    // Reviews come on a topic of their own and may overtake the submission that caused them.
+    private static String knownNominator(UUID projectId, Directory directory) {
+        return nominator(projectId, directory)
+                .orElseThrow(() -> new NotYetKnownException("the nomination of project " + projectId));
+    }
+}

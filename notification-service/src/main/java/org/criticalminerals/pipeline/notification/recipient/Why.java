@@ -1,0 +1,20 @@
+package org.criticalminerals.pipeline.notification.recipient;
+
+/** Why something concerns an official; from the strongest to the weakest claim on their attention. */
+public enum Why {
+    /** Their party's position is awaited and they sign for it. */
+    TO_SIGN,
+    /** Their agency leads for a party of the agreement. */
+    LEADS,
+    /** Their agency nominated the project. */
+    NOMINATED,
+    /** They keep a desk of the agency or party that drafts the project. */
+    DRAFTS,
+    /** They coordinate between the parties. */
+    COORDINATES;
+
+    /** Whether something is awaited of the official. */
+    public boolean actionRequired() {
+        return this == TO_SIGN;
+    }
+}

@@ -1,0 +1,245 @@
+package org.criticalminerals.pipeline.notification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.ConclusionCause;
+import org.criticalminerals.pipeline.events.Condition;
+import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.MarkingKind;
+import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.events.PartyReasons;
+import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyHeld;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
+import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.WithdrawalCause;
+
+/** One event of every type about one project under one agreement. */
+public record Samples(UUID project, UUID review, Actor by) {
+
+    public static final String AGREEMENT = "us-eu-mou";
+    public static final String NAME = "Nolans";
+    public static final Instant AT = Instant.parse("2026-11-23T15:00:00Z");
+    public static final Instant DEADLINE = Instant.parse("2026-12-08T16:00:00Z");
+    public static final Set<String> PARTIES = Set.of("USA", "EU", "SECRETARIAT");
+
+    /** Whatever the desk officer of the nominating agency us-doe does. */
+    public static Samples byDesk(UUID project, UUID review) {
+        return new Samples(project, review, new Actor(People.subject("us-doe-desk"), "Dana Doe", "us-doe", "USA"));
+    }
+
+    public ProjectNominated nominated() {
+        return new ProjectNominated(project, NAME, "Arafura Rare Earths", "USA", "us-doe", 1, by);
+    }
+
+    public ProjectShared shared() {
+        return new ProjectShared(project, NAME, "USA", 2, by);
+    }
+
+    public DossierChanged dossierChanged() {
+        return new DossierChanged(project, NAME, Section.FINANCE, 3, "ab12", MarkingKind.PARTIES, by);
+    }
+
+    public CandidacySubmitted submitted() {
+        return new CandidacySubmitted(project, NAME, AGREEMENT, "USA", "us-doe", 3, Set.of("AU"), 1, by);
+    }
+
+    public GateRequested gateRequested() {
+        return new GateRequested(
+                project,
+                NAME,
+                AGREEMENT,
+                Gate.SCREENING,
+                1,
+                3,
+                "cd34",
+                List.of(),
+                Set.of("AU"),
+                "Ready for it",
+                "USA",
+                AT,
+                2,
+                by);
+    }
+
+    public ReviewWithdrawalRequested withdrawalRequested(WithdrawalCause cause) {
+        return new ReviewWithdrawalRequested(project, AGREEMENT, 1, cause, "No longer wanted", AT, by);
+    }
+
+    public StageChanged stageChanged(Stage from, Stage to, Outcome outcome) {
+        return new StageChanged(project, NAME, AGREEMENT, from, to, 1, review, outcome, AT, 3);
+    }
+
+    public CandidacySelected selected(Outcome outcome) {
+        return new CandidacySelected(project, NAME, AGREEMENT, review, outcome, AT, 4);
+    }
+
+    public CandidacyHeld held() {
+        return new CandidacyHeld(project, NAME, AGREEMENT, Stage.SCREENING, "Permit pending", AT, 4, by);
+    }
+
+    public CandidacyResumed resumed() {
+        return new CandidacyResumed(project, NAME, AGREEMENT, Stage.SCREENING, "Permit granted", AT, 5, by);
+    }
+
+    public CandidacyWithdrawn withdrawn() {
+        return new CandidacyWithdrawn(project, NAME, AGREEMENT, Stage.SCREENING, "Promoter left", AT, 6, by);
+    }
+
+    public CandidacyRejected rejected() {
+        return new CandidacyRejected(project, NAME, AGREEMENT, Stage.SCREENING, review, reasons(), AT, 6);
+    }
+
+    public CandidacyDeselected deselected() {
+        return new CandidacyDeselected(project, NAME, AGREEMENT, Stage.SUPPORT, review, reasons(), AT, 7);
+    }
+
+    public ReviewOpened opened() {
+        return new ReviewOpened(
+                review,
+                subject(),
+                new Rule(
+                        Rule.Kind.UNANIMITY,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        2,
+                        Rule.Silence.TACIT_CONSENT,
+                        null,
+                        10,
+                        false,
+                        false),
+                "All of USA and EU must approve; who says nothing consents.",
+                List.of("USA", "EU"),
+                List.of(),
+                Map.of("USA", "us-state", "EU", "eu-grow"),
+                AT,
+                DEADLINE);
+    }
+
+    public ReviewRefused refused() {
+        return new ReviewRefused(subject(), "agreement-ended", "The agreement has ended.", AT);
+    }
+
+    public PositionTaken positionTaken(String party, Decision decision, String... pending) {
+        return new PositionTaken(
+                review,
+                subject(),
+                party,
+                party.equals("USA") ? "us-state" : "eu-grow",
+                decision,
+                false,
+                1,
+                "In line with our criteria",
+                List.of(new Condition(party, "Name a financier", LocalDate.of(2027, 3, 1))),
+                List.of(pending),
+                AT);
+    }
+
+    public ReviewEscalated escalated(String... pending) {
+        return new ReviewEscalated(review, subject(), List.of(pending), AT, DEADLINE.plusSeconds(864_000));
+    }
+
+    public ReviewReminderDue reminder(String... pending) {
+        return new ReviewReminderDue(review, subject(), List.of(pending), DEADLINE, AT);
+    }
+
+    public ReviewConcluded concluded(Outcome outcome) {
+        return new ReviewConcluded(
+                review, subject(), outcome, ConclusionCause.POSITION, "EU objected finally.", reasons(), List.of(), AT);
+    }
+
+    public AgreementChanged agreementChanged() {
+        return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
+    }
+
+    public ReviewSubject subject() {
+        return new ReviewSubject(ReviewSubject.CANDIDACY_GATE, project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
+    }
+
+    private static List<PartyReasons> reasons() {
+        return List.of(
+                new PartyReasons("EU", Decision.OBJECT, "Outside our criteria"),
+                new PartyReasons("USA", Decision.APPROVE, null));
+    }
+
+    /** One event of every type that says anything to anybody, each with all of its optional fields. */
+    public List<PipelineEvent> all() {
+        return List.of(
+                nominated(),
+                shared(),
+                dossierChanged(),
+                submitted(),
+                gateRequested(),
+                stageChanged(Stage.IDENTIFICATION, Stage.SCREENING, Outcome.APPROVED_WITH_CONDITIONS),
+                selected(Outcome.APPROVED),
+                held(),
+                resumed(),
+                withdrawn(),
+                rejected(),
+                deselected(),
+                opened(),
+                refused(),
+                positionTaken("EU", Decision.APPROVE_WITH_CONDITIONS, "USA"),
+                escalated("USA"),
+                reminder("USA"),
+                concluded(Outcome.RETURNED),
+                agreementChanged());
+    }
+
+    /** The same without any optional field. */
+    public List<PipelineEvent> bare() {
+        return List.of(
+                new ProjectNominated(project, NAME, null, "USA", "us-doe", 1, null),
+                new ProjectShared(project, NAME, "USA", 2, null),
+                new DossierChanged(project, NAME, Section.FINANCE, 3, null, null, null),
+                new CandidacySubmitted(project, NAME, AGREEMENT, "USA", "us-doe", 3, null, 1, null),
+                new GateRequested(
+                        project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, null, null, null, null, "USA", null, 2, null),
+                stageChanged(Stage.IDENTIFICATION, Stage.SCREENING, Outcome.APPROVED),
+                selected(Outcome.APPROVED_WITH_CONDITIONS),
+                new CandidacyHeld(project, NAME, AGREEMENT, Stage.SCREENING, null, AT, 4, null),
+                new CandidacyResumed(project, NAME, AGREEMENT, Stage.SCREENING, null, AT, 5, null),
+                new CandidacyWithdrawn(project, NAME, AGREEMENT, Stage.SCREENING, null, AT, 6, null),
+                new CandidacyRejected(project, NAME, AGREEMENT, Stage.SCREENING, review, null, AT, 6),
+                new CandidacyDeselected(project, NAME, AGREEMENT, Stage.SUPPORT, review, null, AT, 7),
+                new ReviewOpened(
+                        review, subject(), null, null, List.of("USA", "EU"), null, Map.of("USA", "us-state"), AT, null),
+                new ReviewRefused(subject(), null, null, AT),
+                new PositionTaken(review, subject(), "EU", "eu-grow", Decision.APPROVE, false, 1, null, null, null, AT),
+                new ReviewEscalated(review, subject(), null, AT, null),
+                new ReviewReminderDue(review, subject(), null, null, AT),
+                new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),
+                new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
+    }
+}

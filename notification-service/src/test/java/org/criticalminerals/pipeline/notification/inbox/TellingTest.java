@@ -1,0 +1,63 @@
+package org.criticalminerals.pipeline.notification.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.criticalminerals.pipeline.notification.People;
+import org.criticalminerals.pipeline.notification.recipient.Recipient;
+import org.criticalminerals.pipeline.notification.recipient.Why;
+import org.criticalminerals.pipeline.notification.text.NoticeText;
+import org.junit.jupiter.api.Test;
+
+/** Within one batch, later events end what earlier ones awaited, before anything is stored. */
+class TellingTest {
+
+    private static final UUID REVIEW = UUID.randomUUID();
+
+    @Test
+    void endsWhatWasAwaitedOfOnePartyAlone() {
+        Telling telling = new Telling();
+        telling.add(notice("us-state-signatory"));
+        telling.add(notice("eu-grow-signatory"));
+
+        telling.end(new EndedAction(REVIEW, "EU"));
+
+        assertThat(telling.notices()).extracting(NewNotice::actionRequired).containsExactly(true, false);
+    }
+
+    @Test
+    void endsWhatWasAwaitedOfAll() {
+        Telling telling = new Telling();
+        telling.add(notice("us-state-signatory"));
+        telling.add(notice("eu-grow-signatory"));
+
+        telling.end(new EndedAction(REVIEW, null));
+
+        assertThat(telling.notices()).noneMatch(NewNotice::actionRequired);
+    }
+
+    @Test
+    void leavesAnOfficialOnlyWhatIsStillTheirDuty() {
+        Telling telling = new Telling();
+        telling.add(notice("us-state-signatory"));
+        telling.add(notice("eu-grow-signatory"));
+
+        telling.leave(People.subject("us-state-signatory"), Set.of());
+        telling.leave(People.subject("eu-grow-signatory"), Set.of(REVIEW));
+
+        assertThat(telling.notices()).extracting(NewNotice::actionRequired).containsExactly(false, true);
+    }
+
+    private static NewNotice notice(String username) {
+        return new NewNotice(
+                UUID.randomUUID(),
+                new Recipient(People.official(username), Why.TO_SIGN),
+                new NewNotice.Subject(UUID.randomUUID(), "t", Instant.EPOCH, "/", null, null, null, null, REVIEW, null),
+                new NoticeText("t", "b"),
+                null,
+                true,
+                true);
+    }
+}
