@@ -14,7 +14,7 @@ final class Cache {
         Path caches = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+                .orElseGet(() -> home().resolve(".cache"));
         Path folder = caches.resolve("critical-minerals-pipeline").resolve(name);
         try {
             return Files.createDirectories(folder);
@@ -24,5 +24,10 @@ final class Cache {
                             .formatted(folder, e.getClass().getSimpleName()),
                     e);
         }
+    }
+
+    /** What the shell calls home; the JDK would ask the user database, which sudo and containers don't change. */
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getenv("HOME")).orElse(System.getProperty("user.home")));
     }
 }

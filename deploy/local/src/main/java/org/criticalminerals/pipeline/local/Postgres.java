@@ -31,13 +31,14 @@ public final class Postgres implements AutoCloseable {
 
     public synchronized void start() {
         File log = data.log("postgres").toFile();
+        File binaries = Cache.folder("postgres").toFile();
         try {
             server = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data.part(ProcessTable.POSTGRES))
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(Cache.folder("postgres").toFile())
+                    .setOverrideWorkingDirectory(binaries)
                     .setDataDirectoryCustomizer(Postgres::restrictAccess)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))

@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The file {@code .pid}: which processes belong to a data folder. It outlives a supervisor that was killed, so that the
@@ -73,20 +71,27 @@ final class ProcessTable {
 
     /** Ends what a killed supervisor left behind. The folder's lock is held, so that one no longer lives. */
     void endLeftovers(Progress progress) {
-        var entries = new ArrayList<>(read().reversed());
-        entries.removeIf(entry -> entry.name().equals(SUPERVISOR));
-        for (Entry entry : entries) {
-            entry.process().ifPresent(process -> {
-                progress.say(
-                        "Ending %s (process %d), left behind by an earlier run".formatted(entry.name(), process.pid()));
-                end(process, "TERM");
-            });
+        List<ProcessHandle> ending = new ArrayList<>();
+        for (Entry entry : read().reversed()) {
+            if (!entry.name().equals(SUPERVISOR)) {
+                entry.process().ifPresent(process -> {
+                    sayEnding(progress, entry.name(), process);
+                    Processes.signal(process, "TERM");
+                    ending.add(process);
+                });
+            }
         }
+        ending.forEach(process -> Processes.awaitEnd(process, PATIENCE));
         postmaster().ifPresent(process -> {
-            progress.say("Ending PostgreSQL (process %d), left behind by an earlier run".formatted(process.pid()));
-            end(process, "INT");
+            sayEnding(progress, "PostgreSQL", process);
+            Processes.signal(process, "INT");
+            Processes.awaitEnd(process, PATIENCE);
         });
         clear();
+    }
+
+    private static void sayEnding(Progress progress, String name, ProcessHandle process) {
+        progress.say("Ending %s (process %d), left behind by an earlier run".formatted(name, process.pid()));
     }
 
     /** PostgreSQL keeps a file of its own; it detaches from us, so this is how to find it. */
@@ -100,27 +105,6 @@ final class ProcessTable {
                     .orElse(false));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void end(ProcessHandle process, String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "Process %d is left behind by an earlier run and can't be ended (%s): end it by hand."
-                            .formatted(process.pid(), e.getMessage()),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 

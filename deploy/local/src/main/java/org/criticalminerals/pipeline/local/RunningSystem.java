@@ -2,7 +2,6 @@ package org.criticalminerals.pipeline.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -79,8 +78,8 @@ final class RunningSystem implements AutoCloseable {
         services.stream().filter(process -> process.service() == Service.PORTAL).forEach(this::start);
         control = new ControlEndpoint(platform, restartable(), () -> writeState(true), () -> System.exit(0));
         loadDemo();
-        writeState(true);
         announce();
+        writeState(true);
     }
 
     /** Ends everything in order: portal, services, Keycloak, Kafka, PostgreSQL. */
@@ -170,11 +169,8 @@ final class RunningSystem implements AutoCloseable {
             progress.say("The platform is ready; its addresses are in " + stateFile.path());
             return;
         }
-        var lines = new ArrayList<String>();
-        lines.add("");
-        lines.add("The pipeline is ready: " + addresses.of(Service.PORTAL));
-        lines.addAll(DemoOfficials.lines());
-        lines.forEach(progress::tell);
-        progress.say("Ready; stop it with Ctrl-C or deploy/local/down");
+        progress.say("All is ready; stop it with Ctrl-C, or with deploy/local/down from elsewhere");
+        DemoOfficials.lines().forEach(progress::tell);
+        progress.tell("The portal: " + addresses.of(Service.PORTAL));
     }
 }

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.criticalminerals.pipeline.local.client.PipelineRoot;
 
 /** The command behind {@code deploy/local/down}: ends a running system in order, and what a killed one left behind. */
@@ -38,24 +35,11 @@ public final class StopLocalSystem {
         Optional<ProcessHandle> supervisor = new ProcessTable(data).supervisor();
         supervisor.ifPresent(process -> {
             progress.say("Stopping process " + process.pid());
-            process.destroy();
-            await(process);
+            Processes.signal(process, "TERM");
+            Processes.awaitEnd(process, PATIENCE);
         });
         // Opening the folder ends whatever a killed supervisor left behind.
         DataDirectory.open(data, false, progress).close();
         progress.say(supervisor.isPresent() ? "Stopped" : "Nothing runs on %s".formatted(data));
-    }
-
-    private static void await(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,0 +1,45 @@
+package org.criticalminerals.pipeline.local;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Ends processes that aren't our children, of which the JDK tells the end only with delay. */
+final class Processes {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private Processes() {}
+
+    /** Sends a signal, by its name without {@code SIG}. */
+    static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "Process %d can't be ended (%s): end it by hand.".formatted(process.pid(), e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until it has ended, and ends it by force if that takes too long. */
+    static void awaitEnd(ProcessHandle process, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean forced = false;
+        try {
+            while (process.isAlive()) {
+                if (!forced && System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    forced = true;
+                }
+                Thread.sleep(LOOK_EVERY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
