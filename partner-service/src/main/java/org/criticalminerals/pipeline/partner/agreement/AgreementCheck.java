@@ -31,8 +31,7 @@ public final class AgreementCheck {
     private final Map<String, String> partyOfAgency;
     private final List<Fault> faults = new ArrayList<>();
 
-    private AgreementCheck(
-            AgreementDefinition agreement, Set<String> knownParties, Map<String, String> partyOfAgency) {
+    private AgreementCheck(AgreementDefinition agreement, Set<String> knownParties, Map<String, String> partyOfAgency) {
         this.agreement = agreement;
         this.knownParties = knownParties;
         this.partyOfAgency = partyOfAgency;
@@ -68,7 +67,10 @@ public final class AgreementCheck {
     }
 
     private void identity() {
-        require(agreement.code() != null && CODE.matcher(agreement.code()).matches(), "code", "must be lower-case words joined by hyphens");
+        require(
+                agreement.code() != null && CODE.matcher(agreement.code()).matches(),
+                "code",
+                "must be lower-case words joined by hyphens");
         require(isText(agreement.title()), "title", "is missing");
         require(isText(agreement.legalNature()), "legalNature", "is missing: binding or not, in words");
         require(agreement.lifecycle() != null, "lifecycle", "is missing");
@@ -86,13 +88,16 @@ public final class AgreementCheck {
     }
 
     private void agencies() {
-        agreement.parties().forEach(party -> require(
-                agreement.leads().containsKey(party), "leads." + party, "is missing: the agency that signs for it"));
+        agreement
+                .parties()
+                .forEach(party -> require(
+                        agreement.leads().containsKey(party),
+                        "leads." + party,
+                        "is missing: the agency that signs for it"));
         agreement.leads().forEach((party, agency) -> agency("leads." + party, party, agency));
         agreement
                 .consulted()
-                .forEach((party, agencies) ->
-                        agencies.forEach(agency -> agency("consulted." + party, party, agency)));
+                .forEach((party, agencies) -> agencies.forEach(agency -> agency("consulted." + party, party, agency)));
     }
 
     private void agency(String field, String party, String agency) {

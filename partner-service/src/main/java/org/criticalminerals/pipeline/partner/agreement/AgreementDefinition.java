@@ -108,7 +108,12 @@ public record AgreementDefinition(
      * @param reminders how long before its end to remind, as ISO 8601 periods
      */
     public record ClockDefinition(
-            String name, BaseEvent baseEvent, LocalDate date, String length, String fulfilledBy, List<String> reminders) {
+            String name,
+            BaseEvent baseEvent,
+            LocalDate date,
+            String length,
+            String fulfilledBy,
+            List<String> reminders) {
         public ClockDefinition {
             reminders = Lists.orEmpty(reminders);
         }

@@ -2,9 +2,12 @@ package org.criticalminerals.pipeline.partner.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * On which days the officials of a party work (DOMAIN.md, "Deadline").
@@ -25,8 +28,9 @@ public record PartyCalendar(
         List<Recess> recesses) {
 
     public PartyCalendar {
-        weekend = Set.copyOf(weekend);
-        holidays = Map.copyOf(holidays);
+        // Sorted, so that the same calendar always reads the same and its hash tells whether it changed.
+        weekend = Collections.unmodifiableSortedSet(new TreeSet<>(weekend));
+        holidays = Collections.unmodifiableSortedMap(new TreeMap<>(holidays));
         recesses = List.copyOf(recesses);
     }
 

@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.partner.party;
 
+import java.util.Collection;
 import java.util.List;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 
@@ -11,4 +12,10 @@ import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
  * @param territory ISO 3166 codes of its territory
  * @param calendar on which days its officials work
  */
-public record PartyDefinition(String code, String name, List<String> territory, PartyCalendar calendar) {}
+public record PartyDefinition(String code, String name, List<String> territory, PartyCalendar calendar) {
+
+    /** Whether one of these ISO 3166 codes is of its territory, so that it is the host of a site there. */
+    public boolean isHostOf(Collection<String> siteCountries) {
+        return territory.stream().anyMatch(siteCountries::contains);
+    }
+}

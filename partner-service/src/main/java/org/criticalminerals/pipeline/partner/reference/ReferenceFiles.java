@@ -68,8 +68,10 @@ final class ReferenceFiles {
             throw new ReferenceDataException("There is no folder " + folder.toAbsolutePath()
                     + ": set PIPELINE_REFERENCE_DIR to the folder deploy/reference");
         }
-        List<PartyFile.Party> parties = read(folder.resolve("parties.json"), PartyFile.class).parties();
-        List<AgencyDefinition> agencies = read(folder.resolve("agencies.json"), AgencyFile.class).agencies();
+        List<PartyFile.Party> parties =
+                read(folder.resolve("parties.json"), PartyFile.class).parties();
+        List<AgencyDefinition> agencies =
+                read(folder.resolve("agencies.json"), AgencyFile.class).agencies();
         Map<String, CalendarFile> calendars = calendars();
         Map<Path, AgreementDefinition> agreements = new LinkedHashMap<>();
         files("agreements").forEach(file -> agreements.put(file, read(file, AgreementDefinition.class)));
@@ -81,7 +83,10 @@ final class ReferenceFiles {
         return new ReferenceData(
                 parties.stream()
                         .map(party -> new PartyDefinition(
-                                party.code(), party.name(), party.territory(), calendars.get(party.code()).toCalendar()))
+                                party.code(),
+                                party.name(),
+                                party.territory(),
+                                calendars.get(party.code()).toCalendar()))
                         .toList(),
                 agencies,
                 List.copyOf(agreements.values()));
@@ -103,7 +108,9 @@ final class ReferenceFiles {
         require(calendar.party() != null, file, "party", "is missing");
         require(calendar.from() <= calendar.to(), file, "from", "must not lie after to");
         require(
-                calendar.weekend() != null && !calendar.weekend().isEmpty() && calendar.weekend().size() < 6,
+                calendar.weekend() != null
+                        && !calendar.weekend().isEmpty()
+                        && calendar.weekend().size() < 6,
                 file,
                 "weekend",
                 "must name from one to five days of the week");
@@ -116,14 +123,17 @@ final class ReferenceFiles {
             }
             require(days.add(holiday.date()), file, "holidays", holiday.date() + " is there twice");
             require(
-                    holiday.date().getYear() >= calendar.from() && holiday.date().getYear() <= calendar.to(),
+                    holiday.date().getYear() >= calendar.from()
+                            && holiday.date().getYear() <= calendar.to(),
                     file,
                     "holidays",
                     holiday.date() + " lies outside " + calendar.from() + " to " + calendar.to());
         }
         for (PartyCalendar.Recess recess : orEmpty(calendar.recesses())) {
             require(
-                    recess.from() != null && recess.to() != null && !recess.from().isAfter(recess.to()),
+                    recess.from() != null
+                            && recess.to() != null
+                            && !recess.from().isAfter(recess.to()),
                     file,
                     "recesses",
                     "each needs from and to, in this order");
@@ -144,7 +154,11 @@ final class ReferenceFiles {
             require(isText(party.name()), file, code + ".name", "is missing");
             require(!party.territory().isEmpty(), file, code + ".territory", "is missing");
             for (String country : party.territory()) {
-                require(COUNTRIES.contains(country), file, code + ".territory", country + " is no ISO 3166 country code");
+                require(
+                        COUNTRIES.contains(country),
+                        file,
+                        code + ".territory",
+                        country + " is no ISO 3166 country code");
                 String other = territories.putIfAbsent(country, code);
                 require(other == null, file, code + ".territory", country + " is territory of " + other + " already");
             }
@@ -221,8 +235,8 @@ final class ReferenceFiles {
         } catch (JsonMappingException e) {
             throw new ReferenceDataException(file + ", field " + path(e) + ": " + e.getOriginalMessage());
         } catch (JacksonException e) {
-            throw new ReferenceDataException(file + ", line " + e.getLocation().getLineNr() + " is no JSON: "
-                    + e.getOriginalMessage());
+            throw new ReferenceDataException(
+                    file + ", line " + e.getLocation().getLineNr() + " is no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new ReferenceDataException(file + " can't be read: " + e);
         }
@@ -293,8 +307,7 @@ final class ReferenceFiles {
         private record Holiday(LocalDate date, String name) {}
 
         PartyCalendar toCalendar() {
-            Map<LocalDate, String> days =
-                    holidays.stream().collect(Collectors.toMap(Holiday::date, Holiday::name));
+            Map<LocalDate, String> days = holidays.stream().collect(Collectors.toMap(Holiday::date, Holiday::name));
             return new PartyCalendar(party, weekend, from, to, days, orEmpty(recesses));
         }
     }

@@ -272,7 +272,8 @@ class ReviewRulesTest {
     @Test
     void explainsWhatWasMissing() {
         assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Of", BEFORE))
-                .isEqualTo("USA approved and EU finally objected: all had to approve and at least 2 approvals were needed.");
+                .isEqualTo(
+                        "USA approved and EU finally objected: all had to approve and at least 2 approvals were needed.");
         assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Z", BEFORE))
                 .isEqualTo("USA approved and EU abstained: at least 2 approvals were needed.");
     }

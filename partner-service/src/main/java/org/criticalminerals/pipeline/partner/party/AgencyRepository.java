@@ -1,0 +1,16 @@
+package org.criticalminerals.pipeline.partner.party;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/** The agencies, by id. */
+@ApplicationScoped
+class AgencyRepository implements PanacheRepositoryBase<AgencyRow, String> {
+
+    /** All agencies of some parties, which are few by nature, in the order of their ids. */
+    List<AgencyRow> of(Collection<String> parties) {
+        return list("party in ?1 order by id", parties);
+    }
+}

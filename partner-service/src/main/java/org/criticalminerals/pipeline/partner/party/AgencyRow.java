@@ -1,0 +1,30 @@
+package org.criticalminerals.pipeline.partner.party;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The row of an agency. */
+@Entity
+@Table(name = "agency")
+class AgencyRow {
+
+    @Id
+    String id;
+
+    int version;
+
+    String hash;
+
+    String party;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    AgencyDefinition definition;
+
+    @Column(name = "loaded_at")
+    Instant loadedAt;
+}

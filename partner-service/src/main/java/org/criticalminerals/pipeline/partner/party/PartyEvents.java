@@ -1,0 +1,62 @@
+package org.criticalminerals.pipeline.partner.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.kit.outbox.Outbox;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
+
+/** Tells the other services of parties, agencies and officials: always the full state. */
+@ApplicationScoped
+class PartyEvents {
+
+    private static final Set<String> EVERYONE = Set.of(Audience.EVERYONE);
+
+    private final Outbox outbox;
+
+    PartyEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void tell(PartyDefinition party, int version) {
+        outbox.publish(
+                new ReferenceEvent.PartyState(
+                        party.code(), version, party.name(), new LinkedHashSet<>(party.territory())),
+                version,
+                EVERYONE,
+                null);
+    }
+
+    void tell(AgencyDefinition agency, int version) {
+        outbox.publish(
+                new ReferenceEvent.AgencyState(
+                        agency.id(),
+                        version,
+                        agency.name(),
+                        agency.shortName(),
+                        agency.party(),
+                        new LinkedHashSet<>(agency.territory())),
+                version,
+                EVERYONE,
+                null);
+    }
+
+    /** An official's state is for the own party: it names a person. */
+    void tell(Official official, long version, boolean active) {
+        outbox.publish(
+                new ReferenceEvent.OfficialState(
+                        official.subject(),
+                        version,
+                        official.username(),
+                        official.name(),
+                        official.email(),
+                        official.agency(),
+                        official.party(),
+                        official.roles(),
+                        active),
+                version,
+                Set.of(official.party()),
+                null);
+    }
+}

@@ -1,0 +1,87 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Condition;
+import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.events.PartyReasons;
+import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.partner.review.rules.Standing;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A party's position on a review: one version of it, never changed. It records the dossier version and the hashes of the
+ * sections that its party could see (ARCHITECTURE.md, "Frozen dossier").
+ */
+@Entity
+@Immutable
+class Position {
+
+    @Id
+    UUID id;
+
+    @Column(name = "review_id")
+    UUID reviewId;
+
+    String party;
+
+    int version;
+
+    String agency;
+
+    @Enumerated(EnumType.STRING)
+    Decision decision;
+
+    @Column(name = "is_final")
+    boolean isFinal;
+
+    String reasons;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<SignedCondition> conditions;
+
+    @Column(name = "dossier_version")
+    int dossierVersion;
+
+    @Column(name = "dossier_hash")
+    String dossierHash;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<SectionSeal> sections;
+
+    @Column(name = "taken_at")
+    Instant takenAt;
+
+    @Column(name = "releasable_to")
+    String[] releasableTo;
+
+    /** Where this puts its party. A question counts as unanswered: answers come with the clock that they stop. */
+    Standing standing() {
+        return switch (decision) {
+            case APPROVE -> new Standing.Approves(true, false);
+            case APPROVE_WITH_CONDITIONS -> new Standing.Approves(true, true);
+            case RESERVE -> new Standing.Reserves();
+            case REQUEST_INFORMATION -> new Standing.Asks();
+            case OBJECT -> new Standing.Objects(isFinal);
+            case ABSTAIN -> new Standing.Abstains();
+        };
+    }
+
+    PartyReasons toReasons() {
+        return new PartyReasons(party, decision, reasons);
+    }
+
+    List<Condition> toConditions() {
+        return conditions.stream()
+                .map(condition -> new Condition(party, condition.text(), condition.dueOn()))
+                .toList();
+    }
+}

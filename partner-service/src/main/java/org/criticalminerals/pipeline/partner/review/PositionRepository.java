@@ -1,0 +1,99 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The positions with their signatures, and on whom reviews wait. */
+@ApplicationScoped
+class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
+
+    private static final String LATEST = """
+            select distinct on (review_id, party) * from position
+            where review_id in (:reviews) order by review_id, party, version desc""";
+
+    private final EntityManager entities;
+
+    PositionRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Each party's latest position on a review. */
+    List<Position> latest(UUID review) {
+        return latest(List.of(review)).getOrDefault(review, List.of());
+    }
+
+    /** Each party's latest position on some reviews, in one query. */
+    Map<UUID, List<Position>> latest(Collection<UUID> reviews) {
+        if (reviews.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = entities.createNativeQuery(LATEST, Position.class)
+                .setParameter("reviews", reviews)
+                .getResultList();
+        return rows.stream().map(Position.class::cast).collect(Collectors.groupingBy(position -> position.reviewId));
+    }
+
+    /** The versions of a party's position on a review before one, the newest first. */
+    List<Position> before(UUID review, String party, int version, int limit) {
+        return find("reviewId = ?1 and party = ?2 and version < ?3 order by version desc", review, party, version)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    void sign(Position position, Signature signature) {
+        entities.persist(position);
+        entities.persist(signature);
+    }
+
+    /** Who signed these positions, as far as the reader may know. */
+    Map<UUID, String> signatories(Collection<UUID> positions) {
+        if (positions.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select s from Signature s where s.positionId in :positions", Signature.class)
+                .setParameter("positions", positions)
+                .getResultStream()
+                .collect(Collectors.toMap(signature -> signature.positionId, signature -> signature.name));
+    }
+
+    /** From now on the review waits for these parties. */
+    void expect(Review review, Collection<String> parties) {
+        for (String party : parties) {
+            PendingParty pending = new PendingParty();
+            pending.reviewId = review.id;
+            pending.party = party;
+            pending.deadline = review.deadline;
+            pending.releasableTo = review.releasableTo;
+            entities.persist(pending);
+        }
+    }
+
+    /** The review waits for this party no more. */
+    void heard(UUID review, String party) {
+        entities.createQuery("delete from PendingParty where reviewId = :review and party = :party")
+                .setParameter("review", review)
+                .setParameter("party", party)
+                .executeUpdate();
+    }
+
+    /** The review waits for nobody any more. */
+    void expectNobody(UUID review) {
+        entities.createQuery("delete from PendingParty where reviewId = :review")
+                .setParameter("review", review)
+                .executeUpdate();
+    }
+
+    /** The deadline of a review moved. */
+    void moveDeadline(Review review) {
+        entities.createQuery("update PendingParty set deadline = :deadline where reviewId = :review")
+                .setParameter("deadline", review.deadline)
+                .setParameter("review", review.id)
+                .executeUpdate();
+    }
+}

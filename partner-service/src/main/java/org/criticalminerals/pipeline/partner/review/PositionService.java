@@ -1,0 +1,216 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.partner.party.PartyService;
+import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
+
+/**
+ * Takes the positions that officials sign. The review's row is locked first: two last positions at the same moment come
+ * one after the other, both are taken, and the second concludes.
+ */
+@ApplicationScoped
+class PositionService {
+
+    private final ReviewRepository reviews;
+    private final PositionRepository positions;
+    private final ReviewCourse course;
+    private final ReviewAnnouncements announcements;
+    private final PartyService parties;
+
+    PositionService(
+            ReviewRepository reviews,
+            PositionRepository positions,
+            ReviewCourse course,
+            ReviewAnnouncements announcements,
+            PartyService parties) {
+        this.reviews = reviews;
+        this.positions = positions;
+        this.course = course;
+        this.announcements = announcements;
+        this.parties = parties;
+    }
+
+    /** A position that was taken, and the review as it stands after it. */
+    record Taken(Review review, Position position, String signatory) {}
+
+    /**
+     * Signs a position for the official's party.
+     *
+     * @param reviewId the review
+     * @param party the party that the caller names
+     * @param official who signs
+     * @param request what is signed
+     * @param receivedAt when the server received it: what counts against the deadline
+     */
+    @Transactional
+    Taken sign(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
+        Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
+        requireSignatory(review, party, official);
+        requireValid(request, receivedAt);
+        requireOpen(review, receivedAt);
+        requireSameDossier(review, request);
+        List<Position> latest = new ArrayList<>(positions.latest(reviewId));
+        Position own = latest.stream()
+                .filter(position -> position.party.equals(party))
+                .findFirst()
+                .orElse(null);
+        requireReplacement(own, request.replaces());
+
+        Position position = position(review, official, request, own == null ? 1 : own.version + 1, receivedAt);
+        positions.sign(position, signature(position, official));
+        if (own == null) {
+            positions.heard(reviewId, party);
+        }
+        latest.remove(own);
+        latest.add(position);
+        review.revision++;
+        announcements.positionTaken(review, position, review.pending(latest));
+        course.proceed(review, latest, receivedAt, party);
+        return new Taken(review, position, official.name());
+    }
+
+    private void requireSignatory(Review review, String party, ActingOfficial official) {
+        if (!official.party().equals(party)) {
+            throw Problems.forbidden(
+                    "foreign-party",
+                    "You act for " + official.party() + "; only " + party + " signs for itself. Sign for your own party"
+                            + " at /api/v1/reviews/" + review.id + "/positions/" + official.party() + ".");
+        }
+        String lead = review.leads.get(party);
+        if (lead == null) {
+            throw Problems.forbidden(
+                    "not-a-party", party + " is no party of " + review.agreement + ", so it takes no position on it.");
+        }
+        if (!official.agency().equals(lead)) {
+            throw Problems.forbidden(
+                    "not-lead",
+                    "Under " + review.agreement + " a signatory of " + parties.nameOf(lead) + " (" + lead
+                            + ") signs for " + party + ", and you belong to " + official.agency()
+                            + ". Ask one of its signatories to sign.");
+        }
+        if (!official.maySign()) {
+            throw Problems.forbidden(
+                    "not-signatory",
+                    "A position is signed by a signatory of " + lead
+                            + ", and your account hasn't that role. Ask a signatory of your agency to sign.");
+        }
+    }
+
+    private static void requireValid(NewPosition request, Instant receivedAt) {
+        if (request == null) {
+            throw Problems.invalid("", "The body must hold the position, at least its decision");
+        }
+        List<FieldError> errors = NewPositionCheck.errors(request, LocalDate.ofInstant(receivedAt, ZoneOffset.UTC));
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+    }
+
+    private static void requireOpen(Review review, Instant receivedAt) {
+        switch (review.status) {
+            case OPEN -> {}
+            case CONCLUDED ->
+                throw Problems.conflict(
+                        "review-concluded",
+                        "The review is over",
+                        "It ended on " + review.concludedAt + " as " + review.outcome + ": " + review.explanation
+                                + " An outcome is final; to decide anew, the gate has to be asked for again.",
+                        Map.of("outcome", review.outcome.name()));
+            case REFUSED ->
+                throw Problems.conflict(
+                        "review-refused",
+                        "The review was never opened",
+                        review.explanation + " No position can be taken on it.");
+        }
+        if (review.deadlineInForce().hasPassed(receivedAt)) {
+            throw Problems.conflict(
+                    "deadline-passed",
+                    "The deadline has passed",
+                    "Positions counted until " + RuleSentence.when(review.deadline, review.deadlines.toCutOff())
+                            + ". The review is being concluded by its rule: read it again in a moment.",
+                    Map.of("deadline", review.deadline.toString()));
+        }
+    }
+
+    private static void requireSameDossier(Review review, NewPosition request) {
+        if (request.dossierVersion() != null && request.dossierVersion() != review.dossierVersion) {
+            throw Problems.conflict(
+                    "other-dossier-version",
+                    "Another version of the dossier",
+                    "This review is about version " + review.dossierVersion + " of the dossier, and you looked at "
+                            + request.dossierVersion() + ". Read version " + review.dossierVersion + " and sign again.",
+                    Map.of("dossierVersion", review.dossierVersion));
+        }
+    }
+
+    private static void requireReplacement(Position own, Integer replaces) {
+        if (own != null && replaces == null) {
+            throw Problems.conflict(
+                    "position-exists",
+                    "Your party has a position already",
+                    own.party + " has taken " + own.decision + " (version " + own.version
+                            + "). To replace it, send \"replaces\": " + own.version + ".",
+                    Map.of("currentVersion", own.version));
+        }
+        int current = own == null ? 0 : own.version;
+        if (replaces != null && replaces != current) {
+            throw Problems.conflict(
+                    "stale-position",
+                    "Your party's position changed meanwhile",
+                    own == null
+                            ? "Your party has no position yet, so there is none to replace. Leave out \"replaces\"."
+                            : "Your party's position is at version " + current + ", not " + replaces
+                                    + ". Read it again, and send \"replaces\": " + current + ".",
+                    Map.of("currentVersion", current));
+        }
+    }
+
+    private static Position position(
+            Review review, ActingOfficial official, NewPosition request, int version, Instant receivedAt) {
+        Position position = new Position();
+        position.id = Ids.next();
+        position.reviewId = review.id;
+        position.party = official.party();
+        position.version = version;
+        position.agency = official.agency();
+        position.decision = NewPositionCheck.decision(request.decision()).orElseThrow();
+        position.isFinal = Boolean.TRUE.equals(request.isFinal());
+        position.reasons = request.strippedReasons();
+        position.conditions = request.signedConditions();
+        position.dossierVersion = review.dossierVersion;
+        position.dossierHash = review.dossierHash;
+        position.sections = visible(review.sections, official.audience());
+        position.takenAt = receivedAt;
+        position.releasableTo = review.releasableTo;
+        return position;
+    }
+
+    private static List<SectionSeal> visible(List<SectionSeal> sections, Set<String> audience) {
+        return sections.stream()
+                .filter(section -> section.releasableTo().stream().anyMatch(audience::contains))
+                .toList();
+    }
+
+    private static Signature signature(Position position, ActingOfficial official) {
+        Signature signature = new Signature();
+        signature.positionId = position.id;
+        signature.subject = official.subject();
+        signature.name = official.name();
+        signature.releasableTo = new String[] {official.party()};
+        return signature;
+    }
+}

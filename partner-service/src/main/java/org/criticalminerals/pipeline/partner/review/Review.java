@@ -1,0 +1,185 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.ConclusionCause;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
+import org.criticalminerals.pipeline.partner.review.rules.Deadline;
+import org.criticalminerals.pipeline.partner.review.rules.RuleInForce;
+import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
+import org.criticalminerals.pipeline.partner.review.rules.Verdict;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * One round in which the parties decide on a gate of a candidacy (DOMAIN.md, "How the parties decide"). It keeps the
+ * rule that was in force when it opened; whoever changes it has locked its row.
+ */
+@Entity
+@DynamicUpdate
+class Review {
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    ReviewStatus status;
+
+    /** Grows with everything that happens to the review; the order of its events. */
+    int revision;
+
+    /** Grows with the question alone (dossier version, rule, deadline); the review's ETag. */
+    @Column(name = "question_version")
+    int questionVersion;
+
+    int round;
+
+    @Column(name = "project_id")
+    UUID projectId;
+
+    @Column(name = "project_name")
+    String projectName;
+
+    String agreement;
+
+    @Column(name = "agreement_version")
+    int agreementVersion;
+
+    @Enumerated(EnumType.STRING)
+    Gate gate;
+
+    @Column(name = "gate_request")
+    int gateRequest;
+
+    @Column(name = "dossier_version")
+    int dossierVersion;
+
+    @Column(name = "dossier_hash")
+    String dossierHash;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<SectionSeal> sections;
+
+    String note;
+
+    String[] parties;
+
+    String[] hosts;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> leads;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Rule rule;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Deadlines deadlines;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    Instant deadline;
+
+    @Column(name = "reminder_at")
+    Instant reminderAt;
+
+    @Column(name = "escalated_at")
+    Instant escalatedAt;
+
+    /** When the timer has to look at it next; null once it is over. */
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    ConclusionCause cause;
+
+    /** Why it was refused, as a stable code. */
+    String reason;
+
+    String explanation;
+
+    @Column(name = "concluded_at")
+    Instant concludedAt;
+
+    @Column(name = "releasable_to")
+    String[] releasableTo;
+
+    boolean isOpen() {
+        return status == ReviewStatus.OPEN;
+    }
+
+    ReviewSubject subject() {
+        return new ReviewSubject(
+                ReviewSubject.CANDIDACY_GATE,
+                projectId,
+                projectName,
+                agreement,
+                gate,
+                gateRequest,
+                dossierVersion,
+                dossierHash);
+    }
+
+    RuleInForce ruleInForce() {
+        return RuleInForce.of(rule, List.of(parties), Set.of(hosts));
+    }
+
+    Deadline deadlineInForce() {
+        return new Deadline(deadline, escalatedAt != null);
+    }
+
+    /** The rule in a sentence, with its deadline. */
+    String sentence() {
+        return RuleSentence.of(ruleInForce(), deadlineInForce(), deadlines.toCutOff());
+    }
+
+    Set<String> audience() {
+        return new TreeSet<>(Set.of(releasableTo));
+    }
+
+    /** The parties that decide and haven't spoken, by the latest positions. */
+    List<String> pending(List<Position> latest) {
+        return ruleInForce().deciding().stream()
+                .filter(party -> latest.stream().noneMatch(position -> position.party.equals(party)))
+                .toList();
+    }
+
+    void conclude(Verdict.Concluded verdict, Instant now) {
+        if (!isOpen()) {
+            throw new IllegalStateException("Review " + id + " is over already");
+        }
+        status = ReviewStatus.CONCLUDED;
+        outcome = verdict.outcome();
+        cause = verdict.cause();
+        explanation = verdict.explanation();
+        concludedAt = now;
+        reminderAt = null;
+        dueAt = null;
+        revision++;
+    }
+
+    void extend(Instant to, Instant now) {
+        deadline = to;
+        escalatedAt = now;
+        questionVersion++;
+        revision++;
+    }
+}

@@ -1,0 +1,49 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.criticalminerals.pipeline.events.EventEnvelope;
+import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What reviews learn of projects: gates that are asked for, and requests that are withdrawn. */
+@ApplicationScoped
+public class ReviewEvents {
+
+    private static final String CONSUMER = "partner-service.projects";
+
+    private final EventConsumer consumer;
+    private final ReviewService reviews;
+
+    ReviewEvents(EventConsumer consumer, ReviewService reviews) {
+        this.consumer = consumer;
+        this.reviews = reviews;
+    }
+
+    /** Takes a batch of the topic of projects. */
+    @Incoming("projects")
+    @Blocking
+    public void consume(ConsumerRecords<String, byte[]> batch) {
+        consumer.consume(CONSUMER, batch, ProjectEvent.class, this::handle);
+    }
+
+    private void handle(EventEnvelope<ProjectEvent> envelope) {
+        switch (envelope.event()) {
+            case ProjectEvent.GateRequested requested -> reviews.open(requested);
+            case ProjectEvent.ReviewWithdrawalRequested requested -> reviews.withdraw(requested);
+            case ProjectEvent.ProjectNominated e -> {}
+            case ProjectEvent.ProjectShared e -> {}
+            case ProjectEvent.DossierChanged e -> {}
+            case ProjectEvent.CandidacySubmitted e -> {}
+            case ProjectEvent.StageChanged e -> {}
+            case ProjectEvent.CandidacySelected e -> {}
+            case ProjectEvent.CandidacyHeld e -> {}
+            case ProjectEvent.CandidacyResumed e -> {}
+            case ProjectEvent.CandidacyWithdrawn e -> {}
+            case ProjectEvent.CandidacyRejected e -> {}
+            case ProjectEvent.CandidacyDeselected e -> {}
+        }
+    }
+}

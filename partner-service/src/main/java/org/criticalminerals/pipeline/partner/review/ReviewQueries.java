@@ -1,0 +1,67 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
+import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
+
+/** Reads reviews as one official may see them. A list takes three queries, however long it is. */
+@ApplicationScoped
+class ReviewQueries {
+
+    private final ReviewRepository reviews;
+    private final PositionRepository positions;
+    private final Clock clock;
+
+    ReviewQueries(ReviewRepository reviews, PositionRepository positions, Clock clock) {
+        this.reviews = reviews;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** A review. */
+    @Transactional
+    ReviewView get(UUID id, ActingOfficial reader) {
+        Review review = reviews.findByIdOptional(id).orElseThrow(() -> Problems.notFound("review"));
+        return views(List.of(review), reader).getFirst();
+    }
+
+    /** Reviews of a list. */
+    @Transactional
+    List<ReviewView> list(Filter filter, After after, int limit, ActingOfficial reader) {
+        return views(reviews.list(filter, after, limit), reader);
+    }
+
+    /** The versions of a party's position, the newest first. */
+    @Transactional
+    List<PositionView> versions(UUID review, String party, int before, int limit) {
+        reviews.findByIdOptional(review).orElseThrow(() -> Problems.notFound("review"));
+        List<Position> versions = positions.before(review, party, before, limit);
+        Map<UUID, String> signatories = positions.signatories(ids(versions));
+        return versions.stream()
+                .map(position -> PositionView.of(position, signatories.get(position.id)))
+                .toList();
+    }
+
+    private List<ReviewView> views(List<Review> rows, ActingOfficial reader) {
+        Map<UUID, List<Position>> latest =
+                positions.latest(rows.stream().map(review -> review.id).toList());
+        Map<UUID, String> signatories = positions.signatories(
+                ids(latest.values().stream().flatMap(Collection::stream).toList()));
+        return rows.stream()
+                .map(review -> ReviewView.of(
+                        review, latest.getOrDefault(review.id, List.of()), signatories, reader, clock.instant()))
+                .toList();
+    }
+
+    private static List<UUID> ids(List<Position> rows) {
+        return rows.stream().map(position -> position.id).toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Gate;
+
+/** The reviews. */
+@ApplicationScoped
+class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
+
+    private final EntityManager entities;
+
+    ReviewRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A review with its row locked until the end of the transaction. */
+    Optional<Review> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The review of a gate request, with its row locked. */
+    Optional<Review> lock(UUID projectId, String agreement, int gateRequest) {
+        return find("projectId = ?1 and agreement = ?2 and gateRequest = ?3", projectId, agreement, gateRequest)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** A round that a candidacy has had, or has. */
+    record Round(Gate gate, int gateRequest, ReviewStatus status) {}
+
+    /** All rounds of a candidacy; a few by nature. */
+    List<Round> rounds(UUID projectId, String agreement) {
+        return find(
+                        "select gate, gateRequest, status from Review where projectId = ?1 and agreement = ?2",
+                        projectId,
+                        agreement)
+                .project(Round.class)
+                .list();
+    }
+
+    /**
+     * Takes the review that the timer has to look at first; other replicas leave it alone meanwhile.
+     *
+     * @param now reviews due at or before
+     */
+    Optional<Review> claimDue(Instant now) {
+        List<?> due = entities.createNativeQuery(
+                        "select * from review where status = 'OPEN' and due_at <= :now order by due_at limit 1"
+                                + " for update skip locked",
+                        Review.class)
+                .setParameter("now", now)
+                .getResultList();
+        return due.stream().map(Review.class::cast).findFirst();
+    }
+
+    /** Puts a review that couldn't be handled back in the timer's queue. */
+    void postpone(UUID id, Instant until) {
+        update("dueAt = ?1 where id = ?2 and status = ?3", until, id, ReviewStatus.OPEN);
+    }
+
+    /**
+     * Which reviews a list holds; null means all.
+     *
+     * @param project the project
+     * @param agreement the agreement's code
+     * @param status the status
+     * @param pendingOn the party that an open review waits for
+     */
+    record Filter(UUID project, String agreement, ReviewStatus status, String pendingOn) {}
+
+    /** Where a list goes on: behind this review; null at the beginning. The deadline counts in lists by deadline. */
+    record After(Instant deadline, UUID id) {}
+
+    /** Reviews, the newest first; those pending on a party by their deadline, the most urgent first. */
+    List<Review> list(Filter filter, After after, int limit) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        boolean byDeadline = filter.pendingOn() != null;
+        add(conditions, values, "r.projectId = :project", "project", filter.project());
+        add(conditions, values, "r.agreement = :agreement", "agreement", filter.agreement());
+        add(conditions, values, "r.status = :status", "status", filter.status());
+        add(conditions, values, "p.reviewId = r.id and p.party = :party", "party", filter.pendingOn());
+        if (after != null) {
+            values.put("id", after.id());
+            if (byDeadline) {
+                conditions.add("(p.deadline, p.reviewId) > (:deadline, :id)");
+                values.put("deadline", after.deadline());
+            } else {
+                conditions.add("r.id < :id");
+            }
+        }
+        String query = "select r from Review r" + (byDeadline ? ", PendingParty p" : "")
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + (byDeadline ? " order by p.deadline, p.reviewId" : " order by r.id desc");
+        TypedQuery<Review> typed = entities.createQuery(query, Review.class).setMaxResults(limit);
+        values.forEach(typed::setParameter);
+        return typed.getResultList();
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    /** How many reviews are open, and how many of them are past a moment. */
+    record Load(long open, long overdue) {}
+
+    Load load(Instant now) {
+        return entities.createQuery(
+                        "select count(r), coalesce(sum(case when r.deadline < :now then 1 else 0 end), 0)"
+                                + " from Review r where r.status = :open",
+                        Load.class)
+                .setParameter("now", now)
+                .setParameter("open", ReviewStatus.OPEN)
+                .getSingleResult();
+    }
+}

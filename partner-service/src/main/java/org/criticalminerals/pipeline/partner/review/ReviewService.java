@@ -1,0 +1,255 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.ConclusionCause;
+import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
+import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
+import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
+import org.criticalminerals.pipeline.partner.agreement.Agreement;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
+import org.criticalminerals.pipeline.partner.agreement.AgreementService;
+import org.criticalminerals.pipeline.partner.calendar.CalendarEndsException;
+import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
+import org.criticalminerals.pipeline.partner.party.PartyDefinition;
+import org.criticalminerals.pipeline.partner.party.PartyService;
+import org.criticalminerals.pipeline.partner.review.ReviewRepository.Round;
+import org.criticalminerals.pipeline.partner.review.rules.Verdict;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens reviews, ends those that are withdrawn, and acts at deadlines; always in a worker transaction of whoever calls.
+ * This service alone decides whether a review is open (ARCHITECTURE.md, "Arbiter").
+ */
+@ApplicationScoped
+public class ReviewService {
+
+    private static final Logger LOG = Logger.getLogger(ReviewService.class);
+
+    private final ReviewRepository reviews;
+    private final PositionRepository positions;
+    private final ReviewCourse course;
+    private final ReviewAnnouncements announcements;
+    private final AgreementService agreements;
+    private final PartyService parties;
+    private final Clock clock;
+
+    ReviewService(
+            ReviewRepository reviews,
+            PositionRepository positions,
+            ReviewCourse course,
+            ReviewAnnouncements announcements,
+            AgreementService agreements,
+            PartyService parties,
+            Clock clock) {
+        this.reviews = reviews;
+        this.positions = positions;
+        this.course = course;
+        this.announcements = announcements;
+        this.agreements = agreements;
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a review by the rule in force, or says why not. A request that has its review already gets no second one.
+     *
+     * @throws NotYetKnownException where the agreement isn't loaded yet
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void open(GateRequested request) {
+        List<Round> rounds = reviews.rounds(request.projectId(), request.agreement());
+        if (rounds.stream().anyMatch(round -> round.gateRequest() == request.gateRequest())) {
+            return;
+        }
+        Agreement agreement = agreements
+                .find(request.agreement())
+                .orElseThrow(() -> new NotYetKnownException("agreement " + request.agreement()));
+        List<PartyDefinition> members = parties.find(agreement.definition().parties());
+        Review review = review(request, agreement, members, rounds);
+        refusalOf(request, agreement, rounds)
+                .or(() -> bind(review, agreement, members))
+                .ifPresentOrElse(refusal -> refuse(review, refusal), () -> start(review));
+    }
+
+    private Review review(
+            GateRequested request, Agreement agreement, List<PartyDefinition> members, List<Round> rounds) {
+        AgreementDefinition definition = agreement.definition();
+        Review review = new Review();
+        review.id = Ids.next();
+        review.revision = 1;
+        review.questionVersion = 1;
+        review.round = 1
+                + (int) rounds.stream()
+                        .filter(round -> round.gate() == request.gate() && round.status() != ReviewStatus.REFUSED)
+                        .count();
+        review.projectId = request.projectId();
+        review.projectName = request.projectName();
+        review.agreement = request.agreement();
+        review.agreementVersion = agreement.version();
+        review.gate = request.gate();
+        review.gateRequest = request.gateRequest();
+        review.dossierVersion = request.dossierVersion();
+        review.dossierHash = request.dossierHash();
+        review.sections = request.sections() == null ? List.of() : request.sections();
+        review.note = request.note();
+        review.parties = definition.parties().toArray(String[]::new);
+        review.hosts = members.stream()
+                .filter(party -> request.siteCountries() != null && party.isHostOf(request.siteCountries()))
+                .map(PartyDefinition::code)
+                .sorted()
+                .toArray(String[]::new);
+        review.leads = definition.leads();
+        review.openedAt = clock.instant();
+        review.releasableTo = Audience.parties(definition.parties()).toArray(String[]::new);
+        return review;
+    }
+
+    private static Optional<Refusal> refusalOf(GateRequested request, Agreement agreement, List<Round> rounds) {
+        AgreementDefinition definition = agreement.definition();
+        List<String> covered = definition.scope().countries();
+        if (definition.lifecycle() == AgreementLifecycle.ENDED) {
+            return Optional.of(new Refusal.AgreementEnded(definition.title()));
+        }
+        if (!definition.parties().contains(request.nominatingParty())) {
+            return Optional.of(new Refusal.NotAParty(request.nominatingParty(), definition.title()));
+        }
+        if (!definition.rules().containsKey(request.gate())) {
+            return Optional.of(new Refusal.NoRule(request.gate(), definition.title()));
+        }
+        if (rounds.stream().anyMatch(round -> round.status() == ReviewStatus.OPEN)) {
+            return Optional.of(new Refusal.ReviewOpen());
+        }
+        if (!covered.isEmpty() && request.siteCountries() != null) {
+            List<String> outside = request.siteCountries().stream()
+                    .filter(country -> !covered.contains(country))
+                    .sorted()
+                    .toList();
+            if (!outside.isEmpty()) {
+                return Optional.of(new Refusal.OutOfScope(outside, definition.title(), covered));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Binds the rule and the deadline to the review; gives the refusal where they can't hold. */
+    private Optional<Refusal> bind(Review review, Agreement agreement, List<PartyDefinition> members) {
+        review.rule = agreement.definition().rule(review.gate);
+        review.deadlines = agreement.definition().deadlines();
+        List<String> impossible = review.ruleInForce().impossibilities();
+        if (!impossible.isEmpty()) {
+            return Optional.of(new Refusal.RuleCannotBeMet(impossible));
+        }
+        WorkingDays days = ReviewCourse.workingDays(review, members);
+        try {
+            review.deadline = days.after(review.openedAt, review.rule.workingDays());
+            if (review.rule.escalationDays() != null) {
+                // Nobody should learn at the deadline that it can't be extended.
+                days.after(review.deadline, review.rule.escalationDays());
+            }
+            course.schedule(review, days);
+            return Optional.empty();
+        } catch (CalendarEndsException e) {
+            return Optional.of(new Refusal.CalendarEnds(e.getMessage()));
+        }
+    }
+
+    private void start(Review review) {
+        review.status = ReviewStatus.OPEN;
+        reviews.persist(review);
+        reviews.flush();
+        positions.expect(review, review.ruleInForce().deciding());
+        announcements.opened(review);
+    }
+
+    private void refuse(Review review, Refusal refusal) {
+        review.status = ReviewStatus.REFUSED;
+        review.reason = refusal.code();
+        review.explanation = refusal.explanation();
+        review.deadline = null;
+        review.reminderAt = null;
+        review.dueAt = null;
+        reviews.persist(review);
+        announcements.refused(review);
+        LOG.infof(
+                "Refused a review of %s request %d of project %s: %s",
+                review.agreement, review.gateRequest, review.projectId, review.reason);
+    }
+
+    /**
+     * Ends the review of a gate request that is withdrawn while it is open. Asked too late, the outcome holds: also where
+     * the deadline has passed and only the timer hasn't run yet.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withdraw(ReviewWithdrawalRequested request) {
+        Review review = reviews.lock(request.projectId(), request.agreement(), request.gateRequest())
+                .orElse(null);
+        if (review == null || !review.isOpen()) {
+            return;
+        }
+        List<Position> latest = positions.latest(review.id);
+        Instant now = clock.instant();
+        if (review.deadlineInForce().hasPassed(request.requestedAt())) {
+            course.proceed(review, latest, now, null);
+        }
+        if (review.isOpen()) {
+            String party = request.by() == null ? null : request.by().party();
+            String who = party == null ? "The nominating party" : party;
+            String explanation = who
+                    + switch (request.cause()) {
+                        case REQUEST_WITHDRAWN -> " withdrew the gate request.";
+                        case CANDIDACY_WITHDRAWN -> " withdrew the candidacy.";
+                        case CANDIDACY_HELD -> " put the candidacy on hold.";
+                    };
+            course.conclude(
+                    review,
+                    latest,
+                    new Verdict.Concluded(Outcome.WITHDRAWN, ConclusionCause.WITHDRAWAL, explanation),
+                    now,
+                    party);
+        }
+    }
+
+    /**
+     * Does what time demands of one review that is due: reminds, escalates or concludes.
+     *
+     * @param claimed told the review's id before anything can fail
+     * @return whether one was due
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean settleNextDue(java.util.function.Consumer<UUID> claimed) {
+        Instant now = clock.instant();
+        Optional<Review> due = reviews.claimDue(now);
+        due.ifPresent(review -> {
+            claimed.accept(review.id);
+            List<Position> latest = positions.latest(review.id);
+            if (now.isBefore(course.end(review))) {
+                course.remind(review, latest, now);
+            } else {
+                course.proceed(review, latest, now, null);
+            }
+        });
+        return due.isPresent();
+    }
+
+    /** Lets the timer leave a review alone for a while, where it can't be settled. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void postpone(UUID review, Instant until) {
+        reviews.postpone(review, until);
+    }
+
+    /** How many reviews are open, and how many of them are past their deadline. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ReviewRepository.Load load() {
+        return reviews.load(clock.instant());
+    }
+}
