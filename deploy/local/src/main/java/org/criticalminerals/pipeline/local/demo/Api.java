@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.criticalminerals.pipeline.local.client.SystemState;
 
 /** Calls the services as an official does who scripts: a token by the client {@code local-cli}, then plain HTTP. */
 public final class Api {
@@ -28,11 +28,16 @@ public final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private final SystemState state;
+    private final Function<String, URI> addresses;
 
-    /** @param state where the services are */
-    public Api(SystemState state) {
-        this.state = state;
+    /** @param addresses where a service is, and the {@code realm} that gives tokens */
+    public Api(Function<String, URI> addresses) {
+        this.addresses = addresses;
+    }
+
+    /** The access token of an official of the demonstration, whose password is the name. */
+    public String tokenOf(String official) {
+        return tokens.computeIfAbsent(official, this::token);
     }
 
     /** An answer that succeeded. */
@@ -45,21 +50,20 @@ public final class Api {
 
     /** Posts JSON; {@code etag} may be null. */
     public Answer post(String official, String service, String path, String etag, Object body) {
-        return succeeded(send(official, service, path, request -> json(request, etag).POST(publisher(body))));
+        return succeeded(
+                send(official, service, path, request -> json(request, etag).POST(publisher(body))));
     }
 
     /** Puts JSON; {@code etag} may be null. */
     public Answer put(String official, String service, String path, String etag, Object body) {
-        return succeeded(send(official, service, path, request -> json(request, etag).PUT(publisher(body))));
+        return succeeded(
+                send(official, service, path, request -> json(request, etag).PUT(publisher(body))));
     }
 
     /** Posts a table. */
     public Answer postCsv(String official, String service, String path, String csv) {
-        return succeeded(send(
-                official,
-                service,
-                path,
-                request -> request.header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv))));
+        return succeeded(send(official, service, path, request -> request.header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv))));
     }
 
     /** Asks again and again until there is an answer; fails after a minute and a half. */
@@ -83,10 +87,10 @@ public final class Api {
     private Response send(String official, String service, String path, Setup setup) {
         URI address = path.startsWith("http")
                 ? URI.create(path)
-                : URI.create(withoutSlash(state.url(service).toString()) + path);
+                : URI.create(withoutSlash(addresses.apply(service).toString()) + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(official, this::token));
+                .header("Authorization", "Bearer " + tokenOf(official));
         HttpRequest ready = setup.of(request).build();
         return new Response(ready, exchange(ready));
     }
@@ -97,10 +101,10 @@ public final class Api {
     }
 
     private String token(String official) {
-        String form = "grant_type=password&client_id=local-cli&scope=" + encoded("openid organization")
-                + "&username=" + encoded(official) + "&password=" + encoded(official);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(withoutSlash(state.url("realm").toString()) + "/protocol/openid-connect/token"))
+        String form = "grant_type=password&client_id=local-cli&scope=" + encoded("openid organization") + "&username="
+                + encoded(official) + "&password=" + encoded(official);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        withoutSlash(addresses.apply("realm").toString()) + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
@@ -115,10 +119,7 @@ public final class Api {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("%s %s: %d %s"
                     .formatted(
-                            response.request().method(),
-                            response.request().uri(),
-                            answer.statusCode(),
-                            answer.body()));
+                            response.request().method(), response.request().uri(), answer.statusCode(), answer.body()));
         }
         return new Answer(
                 answer.statusCode(),

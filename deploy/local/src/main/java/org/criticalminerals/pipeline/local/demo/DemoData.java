@@ -25,7 +25,7 @@ public final class DemoData {
         SystemState state = SystemState.read(Path.of(arguments[0])).orElseThrow();
         Path folder = PipelineRoot.find().resolve("deploy/local/demo");
         Officials officials = Officials.read(folder.resolve("officials.csv"));
-        Api api = new Api(state);
+        Api api = new Api(state::url);
 
         new ProjectImport(api).run(folder.resolve("projects.csv"));
         List<Journey> journeys = Journey.read(folder.resolve("journeys.csv"));

@@ -30,10 +30,7 @@ record Journey(String project, String agreement, Stage stage, Ending ending) {
     static List<Journey> read(Path file) throws IOException {
         return Csv.rows(file).stream()
                 .map(row -> new Journey(
-                        row[0],
-                        row[1],
-                        Stage.valueOf(row[2]),
-                        row[3].isEmpty() ? Ending.NONE : Ending.valueOf(row[3])))
+                        row[0], row[1], Stage.valueOf(row[2]), row[3].isEmpty() ? Ending.NONE : Ending.valueOf(row[3])))
                 .toList();
     }
 }

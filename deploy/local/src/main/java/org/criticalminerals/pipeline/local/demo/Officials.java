@@ -37,7 +37,8 @@ final class Officials {
 
     private Pair pair(String agreement, String party) {
         return pairs.stream()
-                .filter(pair -> pair.agreement().equals(agreement) && pair.party().equals(party))
+                .filter(pair ->
+                        pair.agreement().equals(agreement) && pair.party().equals(party))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody acts for " + party + " under " + agreement));
     }

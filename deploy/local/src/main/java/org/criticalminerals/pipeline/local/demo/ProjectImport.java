@@ -26,7 +26,8 @@ final class ProjectImport {
             JsonNode progress = api.get(COORDINATOR, SERVICE, location).body();
             return OVER.contains(progress.path("status").asText()) ? progress : null;
         });
-        if (!"DONE".equals(result.path("status").asText()) || !result.path("errors").isEmpty()) {
+        if (!"DONE".equals(result.path("status").asText())
+                || !result.path("errors").isEmpty()) {
             throw new IllegalStateException("The import failed: " + result);
         }
         System.out.println("Imported: " + result);

@@ -26,13 +26,26 @@ final class Traveller {
     void travel() {
         Traveled project = find();
         submitIfNew(project);
-        fillIn(project, "attestation", Map.of(
-                "name", "A. Demonstration", "function", "For demonstration, not by the promoter", "date", "2026-11-02"));
+        fillIn(
+                project,
+                "attestation",
+                Map.of(
+                        "name",
+                        "A. Demonstration",
+                        "function",
+                        "For demonstration, not by the promoter",
+                        "date",
+                        "2026-11-02"));
         if (journey.stage().ordinal() >= Stage.SUPPORT.ordinal()) {
             fillIn(project, "finance", Map.of("capex", money("420000000.00"), "need", money("120000000.00")));
-            fillIn(project, "timetable", Map.of("milestones", List.of(
-                    Map.of("title", "Final investment decision (demonstration)", "date", "2027-06"),
-                    Map.of("title", "First production (demonstration)", "date", "2029"))));
+            fillIn(
+                    project,
+                    "timetable",
+                    Map.of(
+                            "milestones",
+                            List.of(
+                                    Map.of("title", "Final investment decision (demonstration)", "date", "2027-06"),
+                                    Map.of("title", "First production (demonstration)", "date", "2029"))));
         }
         for (Gate gate : Gate.values()) {
             if (gate.opens().ordinal() <= journey.stage().ordinal()) {
@@ -101,10 +114,13 @@ final class Traveller {
                         etag(candidacy(project), project),
                         Map.of("reasons", "Demonstration: a new permit is awaited"));
             case RETURNED ->
-                conclude(project, Map.of(
-                        "decision", "OBJECT",
-                        "final", true,
-                        "reasons", "Demonstration: the planned tonnage is missing; please add it and ask again"));
+                conclude(
+                        project,
+                        Map.of(
+                                "decision", "OBJECT",
+                                "final", true,
+                                "reasons",
+                                        "Demonstration: the planned tonnage is missing; please add it and ask again"));
             case LAPSED ->
                 conclude(project, Map.of("decision", "ABSTAIN", "reasons", "Demonstration: no view on this project"));
         }
@@ -140,8 +156,9 @@ final class Traveller {
                                 .path("items")
                                 .spliterator(),
                         false)
-                .filter(review -> review.path("subject").path("agreement").asText().equals(journey.agreement())
-                        && review.path("subject").path("gateRequest").asInt() == number)
+                .filter(review ->
+                        review.path("subject").path("agreement").asText().equals(journey.agreement())
+                                && review.path("subject").path("gateRequest").asInt() == number)
                 .map(review -> review.path("id").asText())
                 .findFirst()
                 .orElse(null);
@@ -158,7 +175,8 @@ final class Traveller {
 
     private void awaitEnd(Traveled project, Gate gate) {
         api.await("the end of " + gate + " for " + journey.project(), () -> {
-            JsonNode candidacy = api.get(project.desk(), PROJECTS, candidacy(project)).body();
+            JsonNode candidacy =
+                    api.get(project.desk(), PROJECTS, candidacy(project)).body();
             return candidacy.path("pendingGateRequest").isNull() ? candidacy : null;
         });
     }

@@ -1,0 +1,50 @@
+package org.criticalminerals.pipeline.system;
+
+import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
+import org.criticalminerals.pipeline.local.client.PipelineRoot;
+import org.criticalminerals.pipeline.local.demo.Api;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The one whole system of a test run: PostgreSQL, Kafka, Keycloak, mail, the three services and the portal as real
+ * processes, with the demonstration loaded. Started by the first test that asks for a {@link LocalSystemProcess} or an
+ * {@link Api}, ended after the last.
+ */
+public final class SystemUnderTest implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(SystemUnderTest.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == LocalSystemProcess.class || type == Api.class || type == Steps.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == LocalSystemProcess.class) {
+            return running.system();
+        }
+        return type == Api.class ? running.api() : new Steps(running.api());
+    }
+
+    private record Running(LocalSystemProcess system, Api api) implements AutoCloseable {
+
+        static Running start() {
+            LocalSystemProcess system = LocalSystemProcess.start(PipelineRoot.find());
+            return new Running(system, new Api(system::url));
+        }
+
+        @Override
+        public void close() {
+            system.close();
+        }
+    }
+}
