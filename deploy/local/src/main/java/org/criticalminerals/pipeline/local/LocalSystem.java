@@ -35,6 +35,9 @@ public final class LocalSystem {
 
     private static void run(Path root, Options options, Progress progress) {
         DataDirectory data = DataDirectory.open(options.data(), options.fresh(), progress);
+        if (options.temporary()) {
+            AbandonedRuns.sweep(options.data().getParent(), progress);
+        }
         data.processes().add(ProcessTable.SUPERVISOR, ProcessHandle.current());
         var system = new RunningSystem(root, options, data, progress, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));

@@ -61,6 +61,11 @@ final class ProcessTable {
         }
     }
 
+    /** Whether some run has begun in the folder and not ended in order. */
+    boolean isWritten() {
+        return Files.exists(file);
+    }
+
     /** The living supervisor of the folder, if there is one. */
     Optional<ProcessHandle> supervisor() {
         return read().stream()

@@ -86,4 +86,25 @@ class DataDirectoryTest {
             stranger.destroyForcibly();
         }
     }
+
+    @Test
+    void anAbandonedRunIsSweptAwayAndAnyOtherFolderIsNot() throws Exception {
+        Process leftBehind = new ProcessBuilder("sleep", "600").start();
+        Path abandoned = temporary.resolve("abandoned");
+        try (DataDirectory data = DataDirectory.open(abandoned, false, progress)) {
+            data.processes().add("project-service", leftBehind.toHandle());
+        }
+        Path running = temporary.resolve("running");
+        try (DataDirectory data = DataDirectory.open(running, false, progress)) {
+            data.processes().add(ProcessTable.SUPERVISOR, ProcessHandle.current());
+            Files.createDirectories(temporary.resolve("other"));
+
+            AbandonedRuns.sweep(temporary, progress);
+        }
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(leftBehind.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(running).exists();
+        assertThat(temporary.resolve("other")).exists();
+    }
 }
