@@ -59,6 +59,10 @@ public class ReviewTimer {
     /** Counts for the gauges. */
     @Scheduled(every = "{pipeline.reviews.gauges}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        metrics.set(transactions.call(reviews::load));
+        try {
+            metrics.set(transactions.call(reviews::load));
+        } catch (RuntimeException e) {
+            LOG.warnf("Open reviews can't be counted, trying again: %s", e.getMessage());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -144,12 +145,19 @@ public final class Kafka implements AutoCloseable {
 
         /** What has come until now with this key, in its order. */
         public List<Heard> of(String key) {
-            return all().stream().filter(event -> key.equals(event.key())).toList();
+            all();
+            return heard.stream().filter(event -> key.equals(event.key())).toList();
         }
 
         /** The types of what has come until now with this key, in its order. */
         public List<String> typesOf(UUID project) {
             return of(project.toString()).stream().map(Heard::type).toList();
+        }
+
+        /** What has come by the last look, as types by key. */
+        public Map<String, List<String>> typesByKey() {
+            return all().stream()
+                    .collect(Collectors.groupingBy(Heard::key, Collectors.mapping(Heard::type, Collectors.toList())));
         }
 
         /** All that has come until now. */
