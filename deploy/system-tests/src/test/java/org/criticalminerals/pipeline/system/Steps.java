@@ -91,6 +91,14 @@ final class Steps {
                 .orElse(null);
     }
 
+    /** Any open review of a project, null while there is none. */
+    String anyOpenReview(String project) {
+        return items(api.get("us-state-signatory", REVIEWS, "/api/v1/reviews?status=OPEN&project=" + project))
+                .map(review -> review.path("id").asText())
+                .findFirst()
+                .orElse(null);
+    }
+
     Api.Answer sign(String review, String party, Map<String, ?> position) {
         return api.put(SIGNATORIES.get(party), REVIEWS, position(review, party), null, position);
     }

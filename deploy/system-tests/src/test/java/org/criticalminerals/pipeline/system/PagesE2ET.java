@@ -1,0 +1,119 @@
+package org.criticalminerals.pipeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page of the portal on real data: no axe violation, readable at 320 pixels, and the same without JavaScript. */
+@ExtendWith(SystemUnderTest.class)
+class PagesE2ET {
+
+    private final Accessibility accessibility = new Accessibility();
+
+    @Test
+    void everyPageIsAccessibleAndReadableAt320Pixels(LocalSystemProcess system, Steps steps) {
+        String project = steps.submitted(Steps.unique("Looked at"));
+        String review = steps.ask(project);
+        String draft = steps.nominated(Steps.unique("Draft looked at"));
+        try (Browser browser = new Browser(system.portalUrl())) {
+            SoftAssertions softly = new SoftAssertions();
+            Window nobody = browser.open();
+            nobody.go("/");
+            check(softly, nobody, "landing");
+            nobody.go("/sign-in");
+            nobody.picture("keycloak");
+
+            Window signatory = browser.signIn("us-state-signatory");
+            visit(softly, signatory, "work", "/");
+            visit(softly, signatory, "board", "/pipeline");
+            visit(softly, signatory, "table", "/pipeline/table");
+            visit(softly, signatory, "table-empty", "/pipeline/table?text=nothing-is-called-so");
+            visit(softly, signatory, "projects", "/projects");
+            visit(softly, signatory, "project", "/projects/" + project);
+            visit(softly, signatory, "history", "/projects/" + project + "/history");
+            visit(softly, signatory, "versions", "/projects/" + project + "/versions");
+            visit(softly, signatory, "comparison", "/projects/" + project + "/comparison");
+            visit(softly, signatory, "reviews", "/reviews");
+            visit(softly, signatory, "review", "/reviews/" + review);
+            visit(softly, signatory, "inbox", "/inbox");
+            visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
+
+            Window desk = browser.signIn("us-doe-desk");
+            visit(softly, desk, "nominate", "/projects/new");
+            visit(softly, desk, "draft", "/projects/" + draft);
+            visit(softly, desk, "submission", "/projects/" + draft + "/submission");
+            for (String section : List.of(
+                    "identity",
+                    "sites",
+                    "production",
+                    "resources",
+                    "finance",
+                    "ownership",
+                    "permits",
+                    "offtake",
+                    "timetable",
+                    "environment",
+                    "attestation")) {
+                visit(softly, desk, "edit-" + section, "/projects/" + draft + "/dossier/" + section);
+            }
+            desk.go("/projects/" + draft + "/dossier/sites");
+            desk.fill("sites/0/name", "Somewhere");
+            desk.fill("sites/0/latitude", "200");
+            desk.press("Save");
+            check(softly, desk, "edit-errors");
+            softly.assertThat(desk.page().locator("[name='sites/0/latitude']").inputValue())
+                    .as("typed text is kept beside its error")
+                    .isEqualTo("200");
+            visit(softly, browser.signIn("coordinator"), "work-coordinator", "/");
+            visit(softly, browser.signIn("jp-meti-signatory"), "work-japan", "/");
+            softly.assertAll();
+        }
+    }
+
+    @Test
+    void officialsCanWorkWithoutJavaScript(LocalSystemProcess system) {
+        try (Browser browser = new Browser(system.portalUrl())) {
+            Window desk = browser.openWithoutScripts();
+            desk.signIn("eu-grow-desk");
+            String name = Steps.unique("Plain");
+
+            desk.go("/projects/new");
+            desk.fill("name", name);
+            desk.fill("promoter/name", "Promoter");
+            desk.press("Nominate");
+
+            assertThat(desk.heading()).contains(name);
+        }
+    }
+
+    @Test
+    void pagesTellTheBrowserWhatItMayDo(LocalSystemProcess system) {
+        try (Browser browser = new Browser(system.portalUrl())) {
+            Window window = browser.open();
+            var headers = window.page().navigate(system.portalUrl().toString()).allHeaders();
+
+            assertThat(headers.get("content-security-policy"))
+                    .contains("default-src")
+                    .doesNotContain("unsafe-inline");
+            assertThat(Stream.of("x-content-type-options", "referrer-policy")).allMatch(headers::containsKey);
+        }
+    }
+
+    private void visit(SoftAssertions softly, Window window, String name, String path) {
+        window.go(path);
+        check(softly, window, name);
+    }
+
+    private void check(SoftAssertions softly, Window window, String name) {
+        window.picture(name);
+        softly.assertThat(accessibility.violations(window)).as("axe on " + name).isEmpty();
+        softly.assertThat(window.fitsInto320Pixels())
+                .as(name + " fits into 320 pixels")
+                .isTrue();
+    }
+}
