@@ -1,0 +1,252 @@
+package org.criticalminerals.pipeline.project.candidacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.CandidacyStatus;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
+import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.kit.http.Cursor;
+import org.criticalminerals.pipeline.kit.http.Limit;
+import org.criticalminerals.pipeline.kit.http.Page;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.project.dossier.DossierReading;
+import org.criticalminerals.pipeline.project.dossier.section.Countries;
+import org.criticalminerals.pipeline.project.history.By;
+import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
+
+/** Reads candidacies as the acting official may see them. */
+@ApplicationScoped
+public class CandidacyReading {
+
+    private static final int BOARD_ITEMS = 20;
+    private static final int BOARD_COUNT = 1_000;
+    private static final int LONGEST_CODE = 100;
+
+    private final Candidacies candidacies;
+    private final GateRequests requests;
+    private final CandidacyService service;
+    private final DossierReading dossiers;
+    private final Vocabulary vocabulary;
+
+    CandidacyReading(
+            Candidacies candidacies,
+            GateRequests requests,
+            CandidacyService service,
+            DossierReading dossiers,
+            Vocabulary vocabulary) {
+        this.candidacies = candidacies;
+        this.requests = requests;
+        this.service = service;
+        this.dossiers = dossiers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** The candidacies of projects, in short. */
+    public Map<UUID, List<CandidacyView.Brief>> briefs(Collection<UUID> projects) {
+        return candidacies.of(projects).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.projectId, Collectors.mapping(CandidacyView::brief, Collectors.toList())));
+    }
+
+    /** A candidacy with all that belongs to it; 404 where it isn't there or isn't released. */
+    public CandidacyView.Detail detail(UUID project, String agreement, ActingOfficial reader) {
+        CandidacyRow row = require(project, agreement);
+        AgreementState state = service.requireAgreement(agreement);
+        CandidacyView.Summary summary = CandidacyView.summary(row);
+        List<CandidacyView.Request> gates = requests.of(row.id).stream()
+                .map(request -> request(request, reader))
+                .toList();
+        return new CandidacyView.Detail(
+                summary.projectId(),
+                summary.projectName(),
+                summary.promoter(),
+                summary.agreement(),
+                summary.stage(),
+                summary.status(),
+                summary.version(),
+                summary.stageSince(),
+                summary.submittedAt(),
+                summary.nominatingParty(),
+                summary.nominatingAgency(),
+                summary.minerals(),
+                summary.steps(),
+                summary.countries(),
+                summary.pendingGateRequest(),
+                summary.waitingOn(),
+                summary.deadline(),
+                summary.reviewId(),
+                summary.lastOutcome(),
+                row.askedCause,
+                summary.nextGate(),
+                missing(row, state, reader),
+                gates,
+                CandidacyService.permitted(row, state, reader));
+    }
+
+    private List<String> missing(CandidacyRow row, AgreementState agreement, ActingOfficial reader) {
+        Gate gate = Gate.after(row.stage).orElse(null);
+        if (gate == null || !reader.party().equals(row.nominatingParty)) {
+            return List.of();
+        }
+        return service.missing(dossiers.get(row.projectId), agreement, gate);
+    }
+
+    /** A gate request; 404 where it isn't there or isn't released. */
+    public CandidacyView.Request request(UUID project, String agreement, int number, ActingOfficial reader) {
+        CandidacyRow row = require(project, agreement);
+        return requests.findByIdOptional(new GateRequestRow.Key(row.id, number))
+                .map(request -> request(request, reader))
+                .orElseThrow(() -> Problems.notFound("gate request"));
+    }
+
+    private CandidacyRow require(UUID project, String agreement) {
+        return candidacies.find(project, agreement).orElseThrow(() -> Problems.notFound("candidacy"));
+    }
+
+    private static CandidacyView.Request request(GateRequestRow row, ActingOfficial reader) {
+        return new CandidacyView.Request(
+                row.key.number(),
+                row.gate,
+                row.state,
+                row.dossierVersion,
+                row.dossierHash,
+                row.note,
+                row.requestedAt,
+                By.of(row.requestedBy, reader),
+                row.reviewId,
+                row.deadline,
+                row.outcome,
+                row.explanation,
+                row.conditions,
+                row.concludedAt);
+    }
+
+    /**
+     * What a caller narrows the pipeline to; null for all.
+     *
+     * @param mineral as it is written, resolved by the vocabulary
+     * @param step likewise
+     * @param country ISO 3166 code
+     * @param text words of project and promoter
+     */
+    public record Query(
+            String agreement,
+            String stage,
+            String status,
+            String party,
+            String mineral,
+            String step,
+            String country,
+            String text) {}
+
+    /** A page of the pipeline, newest first. */
+    public Page<CandidacyView.Summary> list(Query query, String cursor, Integer limit) {
+        int size = Limit.of(limit);
+        List<CandidacyRow> rows = candidacies.page(filter(query), DossierReading.position(cursor), size + 1);
+        return Page.of(rows, size, row -> Cursor.encode(row.id)).map(CandidacyView::summary);
+    }
+
+    private Candidacies.Filter filter(Query query) {
+        List<String> terms = new ArrayList<>();
+        if (isGiven(query.mineral())) {
+            terms.add(SearchTerms.mineral(mineral(query.mineral())));
+        }
+        if (isGiven(query.step())) {
+            terms.add(SearchTerms.step(step(query.step())));
+        }
+        if (isGiven(query.country())) {
+            terms.add(SearchTerms.country(country(query.country())));
+        }
+        return new Candidacies.Filter(
+                code("/agreement", query.agreement()),
+                choice("/stage", Stage.class, query.stage()),
+                choice("/status", CandidacyStatus.class, query.status()),
+                code("/party", query.party()),
+                terms,
+                DossierReading.words(query.text()));
+    }
+
+    private String mineral(String written) {
+        String code = bounded("/mineral", written);
+        if (vocabulary.mineral(code).code() == null) {
+            throw Problems.invalid("/mineral", vocabulary.unknownMineral(code));
+        }
+        return vocabulary.mineral(code).code();
+    }
+
+    private String step(String written) {
+        String code = vocabulary.step(bounded("/step", written));
+        if (code == null) {
+            throw Problems.invalid("/step", vocabulary.unknownStep(written));
+        }
+        return code;
+    }
+
+    private static String country(String written) {
+        String code = written.strip().toUpperCase(Locale.ROOT);
+        if (!Countries.isCode(code)) {
+            throw Problems.invalid("/country", "must be a country code of ISO 3166 with two letters, like AU");
+        }
+        return code;
+    }
+
+    private static String code(String pointer, String given) {
+        return isGiven(given) ? bounded(pointer, given.strip()) : null;
+    }
+
+    private static String bounded(String pointer, String given) {
+        if (given.length() > LONGEST_CODE) {
+            throw Problems.invalid(pointer, "must have at most " + LONGEST_CODE + " characters");
+        }
+        return given;
+    }
+
+    private static boolean isGiven(String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static <E extends Enum<E>> E choice(String pointer, Class<E> type, String given) {
+        if (!isGiven(given)) {
+            return null;
+        }
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(given.strip()))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(
+                        pointer,
+                        "must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** The pipeline by stage: the newest twenty of each and how many there are, counted up to a thousand. */
+    public CandidacyView.Board board(String agreement) {
+        String code = code("/agreement", agreement);
+        Map<Stage, Integer> counts = candidacies.counts(code, BOARD_COUNT + 1);
+        return new CandidacyView.Board(Stream.of(Stage.values())
+                .map(stage -> new CandidacyView.BoardStage(
+                        stage,
+                        Math.min(counts.get(stage), BOARD_COUNT),
+                        counts.get(stage) > BOARD_COUNT,
+                        candidacies
+                                .page(
+                                        new Candidacies.Filter(code, stage, null, null, List.of(), List.of()),
+                                        null,
+                                        BOARD_ITEMS)
+                                .stream()
+                                .map(CandidacyView::summary)
+                                .toList()))
+                .toList());
+    }
+}

@@ -1,0 +1,332 @@
+package org.criticalminerals.pipeline.project.candidacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.EventEnvelope;
+import org.criticalminerals.pipeline.events.PartyReasons;
+import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.kit.outbox.Outbox;
+import org.criticalminerals.pipeline.project.history.HistoryService;
+import org.criticalminerals.pipeline.project.history.HistoryType;
+import org.criticalminerals.pipeline.project.storage.Arrays;
+import org.jboss.logging.Logger;
+
+/**
+ * What reviews do to candidacies. A candidacy moves once per review: what was told before finds no request pending and
+ * changes nothing.
+ */
+@ApplicationScoped
+class ReviewOutcomes {
+
+    private static final Logger LOG = Logger.getLogger(ReviewOutcomes.class);
+
+    private final Candidacies candidacies;
+    private final GateRequests requests;
+    private final HistoryService history;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ReviewOutcomes(
+            Candidacies candidacies,
+            GateRequests requests,
+            HistoryService history,
+            Outbox outbox,
+            ObjectMapper json,
+            Clock clock) {
+        this.candidacies = candidacies;
+        this.requests = requests;
+        this.history = history;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Takes in what partner-service tells; runs in the consumer's worker transaction. */
+    void take(EventEnvelope<ReviewEvent> envelope) {
+        ReviewEvent event = envelope.event();
+        ReviewSubject subject = subject(event);
+        if (!ReviewSubject.CANDIDACY_GATE.equals(subject.type())) {
+            LOG.debugf("Review of another subject: %s", subject.type());
+            return;
+        }
+        CandidacyRow row = candidacies
+                .lock(subject.projectId(), subject.agreement())
+                .orElseThrow(() -> new IllegalStateException(
+                        "No candidacy of " + subject.projectId() + " under " + subject.agreement()));
+        switch (CandidacyRules.on(row.state(), news(event))) {
+            case CandidacyRules.Done done -> apply(row, done, envelope, subject);
+            case CandidacyRules.Ignored ignored ->
+                LOG.infof(
+                        "%s of request %d of %s changes nothing: %s",
+                        event.getClass().getSimpleName(), subject.gateRequest(), subject.projectId(), ignored.reason());
+            case CandidacyRules.Refused refused -> throw new IllegalStateException("News is never refused");
+        }
+    }
+
+    private static ReviewSubject subject(ReviewEvent event) {
+        return switch (event) {
+            case ReviewOpened opened -> opened.subject();
+            case ReviewRefused refused -> refused.subject();
+            case PositionTaken taken -> taken.subject();
+            case ReviewEscalated escalated -> escalated.subject();
+            case ReviewConcluded concluded -> concluded.subject();
+            case ReviewReminderDue reminder -> reminder.subject();
+        };
+    }
+
+    private static ReviewNews news(ReviewEvent event) {
+        int request = subject(event).gateRequest();
+        return switch (event) {
+            case ReviewOpened opened -> new ReviewNews.Opened(request, opened.reviewId());
+            case ReviewRefused refused -> new ReviewNews.Refused(request);
+            case PositionTaken taken -> new ReviewNews.PositionTaken(request, taken.reviewId());
+            case ReviewEscalated escalated -> new ReviewNews.Escalated(request, escalated.reviewId());
+            case ReviewConcluded concluded ->
+                new ReviewNews.Concluded(request, concluded.reviewId(), concluded.outcome());
+            case ReviewReminderDue reminder -> new ReviewNews.ReminderDue(request, reminder.reviewId());
+        };
+    }
+
+    private void apply(
+            CandidacyRow row, CandidacyRules.Done done, EventEnvelope<ReviewEvent> envelope, ReviewSubject subject) {
+        Instant now = clock.instant();
+        GateRequestRow request = requests.findById(new GateRequestRow.Key(row.id, subject.gateRequest()));
+        String askedReasons = row.askedReasons;
+        Actor askedBy = row.askedBy;
+        row.become(done.next(), now);
+        note(row, request, envelope.event());
+        history.record(factOf(row, envelope));
+        for (Consequence consequence : done.consequences()) {
+            switch (consequence) {
+                case Consequence.UnderReview review -> {
+                    request.state = GateRequestState.UNDER_REVIEW;
+                    request.reviewId = review.review();
+                }
+                case Consequence.Noted noted -> {
+                    // The history has it, and on whom it waits is noted above.
+                }
+                case Consequence.RequestRefused refused -> request.state = GateRequestState.REFUSED;
+                case Consequence.RequestClosed closed -> {
+                    request.state = GateRequestState.after(closed.outcome());
+                    request.outcome = closed.outcome();
+                    row.lastOutcome = closed.outcome();
+                }
+                case Consequence.StageMoved moved -> tellMoved(row, request, moved, now);
+                case Consequence.Selected selected -> tellSelected(row, request, now);
+                case Consequence.Rejected rejected -> tellRejected(row, request, envelope.event(), now);
+                case Consequence.Held held ->
+                    tellSteered(
+                            row,
+                            HistoryType.HELD,
+                            CandidacyEvents.held(row, askedReasons, now, askedBy),
+                            askedReasons,
+                            askedBy);
+                case Consequence.Withdrawn withdrawn ->
+                    tellSteered(
+                            row,
+                            HistoryType.WITHDRAWN,
+                            CandidacyEvents.withdrawn(row, askedReasons, now, askedBy),
+                            askedReasons,
+                            askedBy);
+                case Consequence.AskedTooLate late ->
+                    tell(
+                            row,
+                            HistoryType.ASKED_TOO_LATE,
+                            askedBy,
+                            Map.of("cause", late.cause(), "outcome", late.outcome()));
+                case Consequence.GateAsked other -> throw unexpected(other);
+                case Consequence.WithdrawalAsked other -> throw unexpected(other);
+                case Consequence.Resumed other -> throw unexpected(other);
+            }
+        }
+    }
+
+    private static IllegalStateException unexpected(Consequence consequence) {
+        return new IllegalStateException("Not a consequence of a review: " + consequence);
+    }
+
+    /** What the event says beside the state: deadline, on whom it waits, why it ended. */
+    private void note(CandidacyRow row, GateRequestRow request, ReviewEvent event) {
+        switch (event) {
+            case ReviewOpened opened -> {
+                waitFor(row, opened.decidingParties());
+                extend(row, request, opened.deadline());
+            }
+            case PositionTaken taken -> waitFor(row, taken.pendingParties());
+            case ReviewReminderDue reminder -> waitFor(row, reminder.pendingParties());
+            case ReviewEscalated escalated -> {
+                waitFor(row, escalated.pendingParties());
+                extend(row, request, escalated.deadline());
+            }
+            case ReviewRefused refused -> {
+                request.explanation = refused.explanation();
+                request.concludedAt = refused.refusedAt();
+            }
+            case ReviewConcluded concluded -> {
+                request.reviewId = concluded.reviewId();
+                request.explanation = concluded.explanation();
+                request.conditions = json.valueToTree(orEmpty(concluded.conditions()));
+                request.concludedAt = concluded.concludedAt();
+            }
+        }
+    }
+
+    private static void waitFor(CandidacyRow row, List<String> parties) {
+        row.waitingOn = orEmpty(parties).toArray(String[]::new);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static void extend(CandidacyRow row, GateRequestRow request, Instant deadline) {
+        row.reviewDeadline = deadline;
+        request.deadline = deadline;
+    }
+
+    private static HistoryService.Fact factOf(CandidacyRow row, EventEnvelope<ReviewEvent> envelope) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("gate", subject(envelope.event()).gate());
+        data.put("gateRequest", subject(envelope.event()).gateRequest());
+        Actor by = null;
+        HistoryType type =
+                switch (envelope.event()) {
+                    case ReviewOpened opened -> {
+                        data.put("reviewId", opened.reviewId());
+                        data.put("deadline", opened.deadline());
+                        data.put("decidingParties", opened.decidingParties());
+                        data.put("rule", opened.ruleSentence());
+                        yield HistoryType.REVIEW_OPENED;
+                    }
+                    case ReviewRefused refused -> {
+                        data.put("reason", refused.reason());
+                        data.put("explanation", refused.explanation());
+                        yield HistoryType.REVIEW_REFUSED;
+                    }
+                    case PositionTaken taken -> {
+                        data.put("reviewId", taken.reviewId());
+                        data.put("party", taken.party());
+                        data.put("decision", taken.decision());
+                        data.put("final", taken.finalObjection());
+                        data.put("positionVersion", taken.positionVersion());
+                        data.put("reasons", taken.reasons());
+                        data.put("conditions", orEmpty(taken.conditions()));
+                        by = new Actor(null, null, taken.agency(), taken.party());
+                        yield HistoryType.POSITION_TAKEN;
+                    }
+                    case ReviewEscalated escalated -> {
+                        data.put("reviewId", escalated.reviewId());
+                        data.put("pendingParties", escalated.pendingParties());
+                        data.put("deadline", escalated.deadline());
+                        yield HistoryType.REVIEW_ESCALATED;
+                    }
+                    case ReviewReminderDue reminder -> {
+                        data.put("reviewId", reminder.reviewId());
+                        data.put("pendingParties", reminder.pendingParties());
+                        data.put("deadline", reminder.deadline());
+                        yield HistoryType.REVIEW_REMINDER;
+                    }
+                    case ReviewConcluded concluded -> {
+                        data.put("reviewId", concluded.reviewId());
+                        data.put("outcome", concluded.outcome());
+                        data.put("cause", concluded.cause());
+                        data.put("explanation", concluded.explanation());
+                        data.put("positions", orEmpty(concluded.positions()));
+                        data.put("conditions", orEmpty(concluded.conditions()));
+                        yield HistoryType.REVIEW_CONCLUDED;
+                    }
+                };
+        return new HistoryService.Fact(row.projectId, type, row.agreement, by, data, envelope.releasableTo());
+    }
+
+    private void tellMoved(CandidacyRow row, GateRequestRow request, Consequence.StageMoved moved, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.StageChanged(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        moved.from(),
+                        moved.to(),
+                        request.key.number(),
+                        request.reviewId,
+                        request.outcome,
+                        now,
+                        row.version),
+                null);
+        tell(
+                row,
+                HistoryType.STAGE_CHANGED,
+                null,
+                Map.of("from", moved.from(), "to", moved.to(), "outcome", request.outcome));
+    }
+
+    private void tellSelected(CandidacyRow row, GateRequestRow request, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.CandidacySelected(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        request.reviewId,
+                        request.outcome,
+                        now,
+                        row.version),
+                null);
+        tell(row, HistoryType.SELECTED, null, Map.of("outcome", request.outcome));
+    }
+
+    private void tellRejected(CandidacyRow row, GateRequestRow request, ReviewEvent event, Instant now) {
+        List<PartyReasons> reasons =
+                event instanceof ReviewConcluded concluded ? orEmpty(concluded.positions()) : List.of();
+        publish(
+                row,
+                new ProjectEvent.CandidacyRejected(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        row.stage,
+                        request.reviewId,
+                        reasons,
+                        now,
+                        row.version),
+                null);
+        tell(row, HistoryType.REJECTED, null, Map.of("stage", row.stage, "reasons", reasons));
+    }
+
+    private void tellSteered(CandidacyRow row, HistoryType type, ProjectEvent event, String reasons, Actor by) {
+        publish(row, event, by.party());
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("stage", row.stage);
+        data.put("reasons", reasons);
+        tell(row, type, by, data);
+    }
+
+    private void publish(CandidacyRow row, ProjectEvent event, String actingParty) {
+        outbox.publish(event, row.version, audience(row), actingParty);
+    }
+
+    private void tell(CandidacyRow row, HistoryType type, Actor by, Map<String, Object> data) {
+        history.record(new HistoryService.Fact(row.projectId, type, row.agreement, by, data, audience(row)));
+    }
+
+    private static Set<String> audience(CandidacyRow row) {
+        return Arrays.set(row.releasableTo);
+    }
+}

@@ -1,0 +1,536 @@
+package org.criticalminerals.pipeline.project.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
+import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.kit.http.ETags;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.outbox.Outbox;
+import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.kit.releasability.Marking;
+import org.criticalminerals.pipeline.kit.releasability.Releasability;
+import org.criticalminerals.pipeline.project.dossier.Sections.Sealed;
+import org.criticalminerals.pipeline.project.dossier.section.Identity;
+import org.criticalminerals.pipeline.project.dossier.section.Production;
+import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
+import org.criticalminerals.pipeline.project.dossier.section.Sites;
+import org.criticalminerals.pipeline.project.history.HistoryService;
+import org.criticalminerals.pipeline.project.history.HistoryType;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
+import org.criticalminerals.pipeline.project.reference.ReferenceService;
+import org.criticalminerals.pipeline.project.storage.Arrays;
+import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
+
+/**
+ * Changes projects and their dossiers: nominate, share, edit, open to an agreement's parties. Each command runs in its
+ * caller's transaction and locks the project first.
+ */
+@ApplicationScoped
+public class DossierService {
+
+    private static final String MARKING = "marking";
+    private static final int FIRST = 1;
+
+    private final Projects projects;
+    private final Sections sections;
+    private final Versions versions;
+    private final ReferenceService reference;
+    private final HistoryService history;
+    private final ActingOfficials officials;
+    private final Outbox outbox;
+    private final Event<DossierEdited> edited;
+    private final Validator validator;
+    private final SectionRules rules;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    DossierService(
+            Projects projects,
+            Sections sections,
+            Versions versions,
+            ReferenceService reference,
+            HistoryService history,
+            ActingOfficials officials,
+            Outbox outbox,
+            Event<DossierEdited> edited,
+            Validator validator,
+            Vocabulary vocabulary,
+            EntityManager entities,
+            Clock clock) {
+        this.projects = projects;
+        this.sections = sections;
+        this.versions = versions;
+        this.reference = reference;
+        this.history = history;
+        this.officials = officials;
+        this.outbox = outbox;
+        this.edited = edited;
+        this.validator = validator;
+        this.rules = new SectionRules(validator, vocabulary);
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Enters a draft of the acting official's agency. */
+    public ProjectFacts nominate(Identity identity) {
+        ActingOfficial official = officials.current();
+        require(ProjectPermissions.may(
+                official,
+                Act.NOMINATE,
+                new ProjectPermissions.Owner(official.party(), official.agency(), Sharing.AGENCY, null)));
+        Identity checked = (Identity) checked(identity);
+        return enter(new NewProject(
+                official.party(),
+                official.agency(),
+                official.actor(),
+                HistoryType.NOMINATED,
+                checked,
+                null,
+                null,
+                List.of()));
+    }
+
+    /** Checks a section's content; 400 with a pointer to each field that breaks a rule. */
+    private SectionContent checked(SectionContent content) {
+        try {
+            return rules.check(content);
+        } catch (InvalidSectionException e) {
+            throw Problems.invalid(e.errors());
+        }
+    }
+
+    /**
+     * The same content with the vocabulary's codes, for imports.
+     *
+     * @throws InvalidSectionException where it breaks rules
+     */
+    public <C extends SectionContent> C check(Class<C> type, C content) {
+        return type.cast(rules.check(content));
+    }
+
+    /** Enters a project whose sections were checked; for a draft of its agency or one that is submitted at once. */
+    public ProjectFacts enter(NewProject project) {
+        Instant now = clock.instant();
+        ProjectRow row = new ProjectRow();
+        row.id = Ids.next();
+        row.nominatingParty = project.party();
+        row.nominatingAgency = project.agency();
+        row.sharing = project.agreements().isEmpty() ? Sharing.AGENCY : Sharing.SUBMITTED;
+        row.agreements = Arrays.of(codes(project.agreements()));
+        row.version = FIRST;
+        row.dossierVersion = FIRST;
+        Identity identity = project.identity();
+        row.rename(
+                identity.name(), identity.promoter().name(), identity.promoter().identifier());
+        row.createdAt = now;
+        row.updatedAt = now;
+        row.createdBy = project.by();
+        SectionMarkings.Context context = context(row, project.agreements());
+        row.releasableTo = Arrays.of(SectionMarkings.audienceOfProject(context));
+        Released released = released(project, context, Arrays.set(row.releasableTo));
+        show(row, released);
+        projects.persist(row);
+        List<Seals.Seal> seals = new ArrayList<>();
+        sectionsOf(project).forEach((section, content) -> {
+            SectionRow added = sectionRow(row, section, SectionJson.write(content), null, context, project.by(), now);
+            sections.persist(added);
+            seals.add(new Seals.Seal(section.path(), added.hash));
+        });
+        persistVersion(row, Seals.dossierHash(seals), now);
+        entities.flush();
+        projects.indexNew(row.id, words(row));
+        tellNominated(row, project);
+        return row.facts();
+    }
+
+    private static Released released(NewProject project, SectionMarkings.Context context, Set<String> audience) {
+        return Released.of(
+                isDefaultShown(Section.SITES, context, audience) ? project.sites() : null,
+                isDefaultShown(Section.PRODUCTION, context, audience) ? project.production() : null);
+    }
+
+    private static boolean isDefaultShown(Section section, SectionMarkings.Context context, Set<String> audience) {
+        Marking marking = SectionMarkings.inForce(section, null, context);
+        return SectionMarkings.covers(SectionMarkings.audience(marking, context), audience);
+    }
+
+    private static Map<Section, SectionContent> sectionsOf(NewProject project) {
+        Map<Section, SectionContent> all = new LinkedHashMap<>();
+        all.put(Section.IDENTITY, project.identity());
+        if (project.sites() != null) {
+            all.put(Section.SITES, project.sites());
+        }
+        if (project.production() != null) {
+            all.put(Section.PRODUCTION, project.production());
+        }
+        return all;
+    }
+
+    private void tellNominated(ProjectRow row, NewProject project) {
+        Set<String> audience = Arrays.set(row.releasableTo);
+        outbox.publish(
+                new ProjectEvent.ProjectNominated(
+                        row.id,
+                        row.name,
+                        row.promoterName,
+                        row.nominatingParty,
+                        row.nominatingAgency,
+                        row.version,
+                        project.by()),
+                row.version,
+                audience,
+                project.by().party());
+        history.record(new HistoryService.Fact(
+                row.id,
+                project.how(),
+                null,
+                project.by(),
+                Map.of("name", row.name, "promoter", row.promoterName),
+                audience));
+    }
+
+    /** Shows a draft to the whole party of its author. */
+    public ProjectFacts share(UUID id, String ifMatch) {
+        ActingOfficial official = officials.current();
+        ProjectRow row = lock(id, official, Act.SHARE);
+        ETags.require(ifMatch, row.version);
+        if (row.sharing != Sharing.AGENCY) {
+            throw Problems.conflict(
+                    "shared-already",
+                    "The project is shared already",
+                    "Your party sees it"
+                            + (row.sharing == Sharing.SUBMITTED ? ", and so do its agreements' parties." : "."));
+        }
+        reshow(row, Sharing.PARTY, List.of());
+        Set<String> audience = Arrays.set(row.releasableTo);
+        outbox.publish(
+                new ProjectEvent.ProjectShared(row.id, row.name, row.nominatingParty, row.version, official.actor()),
+                row.version,
+                audience,
+                official.party());
+        history.record(new HistoryService.Fact(
+                row.id, HistoryType.SHARED, null, official.actor(), Map.of("party", row.nominatingParty), audience));
+        return row.facts();
+    }
+
+    /**
+     * Shows a project to the parties of one more agreement: its current sections are released by their markings, earlier
+     * ones stay with those who saw them.
+     */
+    public ProjectFacts openTo(UUID id, String ifMatch, AgreementState agreement) {
+        ActingOfficial official = officials.current();
+        ProjectRow row = lock(id, official, Act.SUBMIT);
+        ETags.require(ifMatch, row.version);
+        List<AgreementState> agreements = new ArrayList<>(reference.agreements(Arrays.set(row.agreements)));
+        agreements.removeIf(joined -> joined.code().equals(agreement.code()));
+        agreements.add(agreement);
+        Set<String> codes = new TreeSet<>(Arrays.set(row.agreements));
+        codes.add(agreement.code());
+        row.agreements = Arrays.of(codes);
+        reshow(row, Sharing.SUBMITTED, agreements);
+        return row.facts();
+    }
+
+    private void reshow(ProjectRow row, Sharing sharing, List<AgreementState> agreements) {
+        row.sharing = sharing;
+        row.version++;
+        row.updatedAt = clock.instant();
+        SectionMarkings.Context context = context(row, agreements);
+        row.releasableTo = Arrays.of(SectionMarkings.audienceOfProject(context));
+        List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
+        // The own audience never shrinks here, so the row may be changed before its sections.
+        entities.flush();
+        seals.forEach(seal -> sections.restamp(row.id, seal.section(), audience(seal, context)));
+        show(row, releasedTo(row, Arrays.set(row.releasableTo)));
+        entities.flush();
+    }
+
+    private static Set<String> audience(Sealed seal, SectionMarkings.Context context) {
+        Section section = Section.of(seal.section()).orElseThrow();
+        Marking own = seal.marking() == null ? null : seal.marking().marking();
+        return SectionMarkings.audience(SectionMarkings.inForce(section, own, context), context);
+    }
+
+    /** What an edit made. */
+    public record Edited(ProjectFacts project, DossierView.SectionState section, JsonNode content) {}
+
+    /** Replaces a section by new content, and its marking by the one given with it. */
+    public Edited edit(UUID id, Section section, String ifMatch, ObjectNode body) {
+        ActingOfficial official = officials.current();
+        ProjectRow row = lock(id, official, Act.EDIT);
+        ETags.require(ifMatch, row.version);
+        List<AgreementState> agreements = reference.agreements(Arrays.set(row.agreements));
+        Draft draft = read(section, body, official, row);
+        List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
+        Sealed before = seals.stream()
+                .filter(seal -> seal.section().equals(section.path()))
+                .findFirst()
+                .orElse(null);
+        requireReadable(before, official);
+        SectionMarkings.Context context = context(row, agreements);
+        SectionRow current;
+        if (before != null && before.hash().equals(draft.hash()) && Objects.equals(before.marking(), draft.marking())) {
+            current = sections.inVersion(row.id, row.dossierVersion, section).orElseThrow();
+        } else {
+            current = add(row, section, draft, seals, context, official);
+        }
+        return new Edited(row.facts(), DossierView.state(current, context, official), current.content);
+    }
+
+    private record Draft(String canonical, String hash, SectionContent content, StoredMarking marking) {}
+
+    private Draft read(Section section, ObjectNode body, ActingOfficial official, ProjectRow row) {
+        try {
+            ObjectNode fields = body.deepCopy();
+            JsonNode marking = fields.remove(MARKING);
+            SectionContent content = rules.check(SectionJson.read(section, fields));
+            StoredMarking chosen = marking == null || marking.isNull()
+                    ? null
+                    : StoredMarking.of(SectionMarkings.chosen(
+                            section,
+                            known(MarkingJson.read(marking, validator)),
+                            row.nominatingParty,
+                            official.agency(),
+                            official.subject()));
+            String canonical = SectionJson.write(content);
+            return new Draft(canonical, CanonicalJson.sha256(canonical), content, chosen);
+        } catch (InvalidSectionException e) {
+            throw Problems.invalid(e.errors());
+        }
+    }
+
+    private StoredMarking known(StoredMarking marking) {
+        marking.parties().stream()
+                .filter(party -> !reference.isParty(party))
+                .findFirst()
+                .ifPresent(party -> {
+                    throw unknown("/marking/parties", "\"" + party + "\" is no party that is known here");
+                });
+        Set<String> agencies = new TreeSet<>(marking.agencies());
+        reference.agencies(agencies).stream().map(AgencyState::id).forEach(agencies::remove);
+        if (!agencies.isEmpty()) {
+            throw unknown(
+                    "/marking/agencies", "\"" + agencies.iterator().next() + "\" is no agency that is known here");
+        }
+        return marking;
+    }
+
+    private static InvalidSectionException unknown(String pointer, String detail) {
+        return new InvalidSectionException(List.of(new FieldError(pointer, detail)));
+    }
+
+    // Overwriting what one can't read would take it from those who can.
+    private static void requireReadable(Sealed before, ActingOfficial official) {
+        if (before != null && !Releasability.maySee(official, before.releasableTo())) {
+            throw Problems.forbidden(
+                    "section-not-released",
+                    "This section is marked for other officials of your party; ask one of them to edit it.");
+        }
+    }
+
+    private SectionRow add(
+            ProjectRow row,
+            Section section,
+            Draft draft,
+            List<Sealed> seals,
+            SectionMarkings.Context context,
+            ActingOfficial official) {
+        Instant now = clock.instant();
+        row.version++;
+        row.dossierVersion++;
+        row.updatedAt = now;
+        SectionRow added = sectionRow(row, section, draft.canonical(), draft.marking(), context, official.actor(), now);
+        sections.persist(added);
+        persistVersion(row, hashWith(seals, section, draft.hash()), now);
+        if (draft.content() instanceof Identity identity) {
+            row.rename(
+                    identity.name(),
+                    identity.promoter().name(),
+                    identity.promoter().identifier());
+            projects.index(row.id, words(row));
+        }
+        entities.flush();
+        if (isShownInLists(section)) {
+            show(row, releasedTo(row, Arrays.set(row.releasableTo)));
+            entities.flush();
+            edited.fire(new DossierEdited(row.facts()));
+        }
+        tellEdited(row, added, official);
+        return added;
+    }
+
+    private static boolean isShownInLists(Section section) {
+        return section == Section.IDENTITY || section == Section.SITES || section == Section.PRODUCTION;
+    }
+
+    private static String hashWith(List<Sealed> seals, Section section, String hash) {
+        List<Seals.Seal> all = new ArrayList<>();
+        all.add(new Seals.Seal(section.path(), hash));
+        seals.stream()
+                .filter(seal -> !seal.section().equals(section.path()))
+                .forEach(seal -> all.add(new Seals.Seal(seal.section(), seal.hash())));
+        return Seals.dossierHash(all);
+    }
+
+    private void tellEdited(ProjectRow row, SectionRow added, ActingOfficial official) {
+        Set<String> audience = Arrays.set(added.releasableTo);
+        outbox.publish(
+                new ProjectEvent.DossierChanged(
+                        row.id,
+                        row.name,
+                        added.section(),
+                        row.dossierVersion,
+                        added.hash,
+                        added.marking == null ? null : added.marking.kind(),
+                        official.actor()),
+                row.version,
+                audience,
+                official.party());
+        history.record(new HistoryService.Fact(
+                row.id,
+                HistoryType.DOSSIER_CHANGED,
+                null,
+                official.actor(),
+                Map.of("section", added.key.section(), "dossierVersion", row.dossierVersion, "hash", added.hash),
+                audience));
+    }
+
+    /** The seals of all sections of a version of one's own party's project, for a gate that freezes it. */
+    public List<SectionSeal> seals(UUID project, int version) {
+        return sections.seals(project, version).stream()
+                .map(seal -> new SectionSeal(
+                        Section.of(seal.section()).orElseThrow(), seal.version(), seal.hash(), seal.releasableTo()))
+                .toList();
+    }
+
+    /** The hash of a version. */
+    public String hash(UUID project, int version) {
+        return versions.findById(new VersionRow.Key(project, version)).hash;
+    }
+
+    /** What of the current dossier all of an audience may see in lists. */
+    public Released releasedTo(UUID project, int version, Set<String> audience) {
+        return Released.of(
+                content(project, version, Section.SITES, Sites.class, audience),
+                content(project, version, Section.PRODUCTION, Production.class, audience));
+    }
+
+    private Released releasedTo(ProjectRow row, Set<String> audience) {
+        return releasedTo(row.id, row.dossierVersion, audience);
+    }
+
+    /** The countries of all sites of a version that the acting official may read, for rules that ask for the host. */
+    public Set<String> siteCountries(UUID project, int version) {
+        return sections.inVersion(project, version, Section.SITES)
+                .map(row -> (Sites) readStored(row))
+                .map(sites -> (Set<String>) new TreeSet<>(
+                        sites.sites().stream().map(Sites.Site::country).toList()))
+                .orElse(Set.of());
+    }
+
+    private <C extends SectionContent> C content(
+            UUID project, int version, Section section, Class<C> type, Set<String> audience) {
+        return sections.inVersion(project, version, section)
+                .filter(row -> SectionMarkings.covers(Arrays.set(row.releasableTo), audience))
+                .map(row -> type.cast(readStored(row)))
+                .orElse(null);
+    }
+
+    private static SectionContent readStored(SectionRow row) {
+        return SectionJson.read(row.section(), row.content);
+    }
+
+    private ProjectRow lock(UUID id, ActingOfficial official, Act act) {
+        ProjectRow row = projects.lock(id).orElse(null);
+        if (row == null) {
+            // Not theirs to change: say so to those who see it, and nothing to others.
+            ProjectRow seen = projects.findByIdOptional(id).orElseThrow(() -> Problems.notFound("project"));
+            require(ProjectPermissions.may(official, act, seen.facts().owner(null)));
+            throw Problems.notFound("project");
+        }
+        require(ProjectPermissions.may(official, act, row.facts().owner(null)));
+        return row;
+    }
+
+    private static void require(ProjectPermissions.Answer answer) {
+        switch (answer) {
+            case ProjectPermissions.Allowed allowed -> {
+                // Go on.
+            }
+            case ProjectPermissions.Denied denied -> throw Problems.forbidden(denied.rule(), denied.wayOut());
+        }
+    }
+
+    private static SectionMarkings.Context context(ProjectRow row, List<AgreementState> agreements) {
+        return new SectionMarkings.Context(row.nominatingParty, row.nominatingAgency, row.sharing, agreements);
+    }
+
+    private static SectionRow sectionRow(
+            ProjectRow row,
+            Section section,
+            String canonical,
+            StoredMarking marking,
+            SectionMarkings.Context context,
+            Actor by,
+            Instant now) {
+        SectionRow added = new SectionRow();
+        added.key = new SectionRow.Key(row.id, section.path(), row.dossierVersion);
+        added.content = SectionJson.parse(canonical);
+        added.hash = CanonicalJson.sha256(canonical);
+        added.marking = marking;
+        Marking inForce = SectionMarkings.inForce(section, marking == null ? null : marking.marking(), context);
+        added.releasableTo = Arrays.of(SectionMarkings.audience(inForce, context));
+        added.changedAt = now;
+        added.changedBy = by;
+        return added;
+    }
+
+    private void persistVersion(ProjectRow row, String hash, Instant now) {
+        VersionRow version = new VersionRow();
+        version.key = new VersionRow.Key(row.id, row.dossierVersion);
+        version.hash = hash;
+        version.createdAt = now;
+        versions.persist(version);
+    }
+
+    private static void show(ProjectRow row, Released released) {
+        row.countries = released.countries().toArray(String[]::new);
+        row.minerals = released.minerals().toArray(String[]::new);
+        row.steps = released.steps().toArray(String[]::new);
+    }
+
+    private static Collection<String> words(ProjectRow row) {
+        return NameKeys.words(row.name + " " + row.promoterName);
+    }
+
+    private static Set<String> codes(List<AgreementState> agreements) {
+        Set<String> codes = new TreeSet<>();
+        agreements.forEach(agreement -> codes.add(agreement.code()));
+        return codes;
+    }
+}

@@ -1,0 +1,108 @@
+package org.criticalminerals.pipeline.project.dossier;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** The projects' rows and the words under which they are found. */
+@ApplicationScoped
+class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
+
+    private static final int MOST_ALIKE = 200;
+
+    private final Session session;
+
+    Projects(Session session) {
+        this.session = session;
+    }
+
+    /** Locks a project that the acting official's party nominated; empty where there is none such. */
+    Optional<ProjectRow> lock(UUID id) {
+        // Weaker than FOR UPDATE: rows that only refer to the project may still be written meanwhile.
+        return session.createNativeQuery("select * from project where id = :id for no key update", ProjectRow.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Projects with all these words in their names, newest first. */
+    List<ProjectRow> page(List<String> words, Sharing sharing, UUID before, int limit) {
+        StringBuilder sql = new StringBuilder("select p.* from project p where true");
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (sharing != null) {
+            sql.append(" and p.sharing = :sharing");
+            parameters.put("sharing", sharing.name());
+        }
+        if (before != null) {
+            sql.append(" and p.id < :before");
+            parameters.put("before", before);
+        }
+        for (int index = 0; index < words.size(); index++) {
+            sql.append(" and exists (select 1 from project_term t where t.project_id = p.id and t.term >= :from")
+                    .append(index)
+                    .append(" and t.term < :to")
+                    .append(index)
+                    .append(")");
+            parameters.put("from" + index, words.get(index));
+            parameters.put("to" + index, words.get(index) + Character.toString(Character.MAX_CODE_POINT));
+        }
+        NativeQuery<ProjectRow> query =
+                session.createNativeQuery(sql.append(" order by p.id desc").toString(), ProjectRow.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Projects with the same name key or promoter key; at most two hundred, the newest. */
+    List<ProjectRow> alike(String nameKey, String promoterKey, UUID except) {
+        return session.createNativeQuery(
+                        "select * from project where (name_key = :name or promoter_key = :promoter) and id <> :except"
+                                + " order by id desc",
+                        ProjectRow.class)
+                .setParameter("name", nameKey)
+                .setParameter("promoter", promoterKey)
+                .setParameter("except", except)
+                .setMaxResults(MOST_ALIKE)
+                .getResultList();
+    }
+
+    /** The nominating party's projects with these keys. */
+    List<ProjectRow> same(String party, Collection<String> sameKeys) {
+        return list("nominatingParty = ?1 and sameKey in ?2 order by id", party, sameKeys);
+    }
+
+    /** Replaces the words under which a project is found. */
+    void index(UUID project, Collection<String> words) {
+        session.doWork(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from project_term where project_id = ?")) {
+                delete.setObject(1, project);
+                delete.executeUpdate();
+            }
+            add(connection, project, words);
+        });
+    }
+
+    /** Adds the words under which a new project is found. */
+    void indexNew(UUID project, Collection<String> words) {
+        session.doWork(connection -> add(connection, project, words));
+    }
+
+    private static void add(java.sql.Connection connection, UUID project, Collection<String> words)
+            throws java.sql.SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into project_term (term, project_id) select unnest(?), ? on conflict do nothing")) {
+            insert.setArray(1, connection.createArrayOf("text", words.toArray()));
+            insert.setObject(2, project);
+            insert.executeUpdate();
+        }
+    }
+}

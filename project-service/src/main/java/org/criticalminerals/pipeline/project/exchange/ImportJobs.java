@@ -1,0 +1,395 @@
+package org.criticalminerals.pipeline.project.exchange;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
+import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.releasability.Releasability;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyService;
+import org.criticalminerals.pipeline.project.dossier.DossierReading;
+import org.criticalminerals.pipeline.project.dossier.DossierService;
+import org.criticalminerals.pipeline.project.dossier.NewProject;
+import org.criticalminerals.pipeline.project.dossier.ProjectFacts;
+import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
+import org.criticalminerals.pipeline.project.exchange.RowMapping.Bad;
+import org.criticalminerals.pipeline.project.exchange.RowMapping.Good;
+import org.criticalminerals.pipeline.project.exchange.RowMapping.Mapped;
+import org.criticalminerals.pipeline.project.history.HistoryType;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
+import org.criticalminerals.pipeline.project.reference.ReferenceService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off imports, some rows per transaction and never more of a file in memory. A job whose process died is taken up by
+ * any replica when its lease ends; it goes on behind the last row that was done, and rows that were done twice would find
+ * their projects there.
+ */
+@ApplicationScoped
+class ImportJobs {
+
+    private static final Logger LOG = Logger.getLogger(ImportJobs.class);
+    private static final int MOST_ERRORS = 1_000;
+
+    private final Imports imports;
+    private final DossierService dossiers;
+    private final DossierReading dossierReading;
+    private final CandidacyService candidacies;
+    private final Designations designations;
+    private final ReferenceService reference;
+    private final WorkerTransactions worker;
+    private final EntityManager entities;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final int batchRows;
+    private final Duration lease;
+
+    ImportJobs(
+            Imports imports,
+            DossierService dossiers,
+            DossierReading dossierReading,
+            CandidacyService candidacies,
+            Designations designations,
+            ReferenceService reference,
+            WorkerTransactions worker,
+            EntityManager entities,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "pipeline.import.batch-rows") int batchRows,
+            @ConfigProperty(name = "pipeline.import.lease") Duration lease) {
+        this.imports = imports;
+        this.dossiers = dossiers;
+        this.dossierReading = dossierReading;
+        this.candidacies = candidacies;
+        this.designations = designations;
+        this.reference = reference;
+        this.worker = worker;
+        this.entities = entities;
+        this.json = json;
+        this.clock = clock;
+        this.batchRows = batchRows;
+        this.lease = lease;
+    }
+
+    @Scheduled(every = "${pipeline.import.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void workOff() {
+        for (Optional<UUID> next = claim(); next.isPresent(); next = claim()) {
+            UUID id = next.get();
+            try {
+                run(id);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Import %s stopped; it is taken up again when its lease ends", id);
+                return;
+            }
+        }
+    }
+
+    private Optional<UUID> claim() {
+        Instant now = clock.instant();
+        return worker.call(() -> imports.claim(now, now.plus(lease)));
+    }
+
+    /** What a job has to know of its import. */
+    private record Job(UUID id, boolean atomic, long doneLine, ActingOfficial official) {}
+
+    private void run(UUID id) {
+        Job job = worker.call(() -> job(imports.findById(id)));
+        try {
+            if (job.atomic()) {
+                runWhole(job);
+            } else {
+                runInBatches(job);
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            LOG.warnf("The file of import %s is not readable: %s", id, e.getMessage());
+            finish(id, row -> fail(row, "The file is not readable as CSV in UTF-8: " + reason(e)));
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof UncheckedIOException io ? io.getCause().getMessage() : e.getMessage();
+    }
+
+    private static Job job(ImportRow row) {
+        Actor by = row.startedBy;
+        return new Job(
+                row.id,
+                row.atomic,
+                row.doneLine,
+                new ActingOfficial(
+                        by.subject(), by.name(), by.name(), null, by.agency(), by.party(), Set.of(row.roles)));
+    }
+
+    private void runInBatches(Job job) {
+        forEachBatch(job, batch -> {
+            try {
+                worker.run(() -> enterBatch(job, batch));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "A batch of import %s failed and goes row by row", job.id());
+                batch.forEach(row -> enterAlone(job, row));
+            }
+        });
+        finish(job.id(), row -> row.status = ImportRow.Status.DONE);
+    }
+
+    private void enterAlone(Job job, Mapped row) {
+        try {
+            worker.run(() -> enterBatch(job, List.of(row)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Line %d of import %s can't be stored", line(row), job.id());
+            worker.run(() -> enterBatch(
+                    job,
+                    List.of(new Bad(new ImportError(
+                            line(row), null, "could not be stored; ask the operator with the time of the import")))));
+        }
+    }
+
+    private void enterBatch(Job job, List<Mapped> batch) {
+        Tally tally = enter(job, batch);
+        ImportRow row = imports.findById(job.id());
+        add(row, tally);
+        row.doneLine = line(batch.getLast());
+        row.leaseUntil = clock.instant().plus(lease);
+    }
+
+    /** All rows or none: first every row is checked, then all are entered in one transaction. */
+    private void runWhole(Job job) {
+        Tally checked = new Tally();
+        forEachBatch(job, batch -> {
+            batch.forEach(mapped -> {
+                if (mapped instanceof Bad bad) {
+                    checked.refuse(bad.error());
+                }
+            });
+            checked.rows += batch.size();
+            renew(job);
+        });
+        if (checked.refused > 0) {
+            finish(job.id(), row -> {
+                add(row, checked);
+                fail(row, checked.refused + " of " + checked.rows + " rows are bad, so nothing was imported.");
+            });
+            return;
+        }
+        worker.run(() -> {
+            Tally entered = new Tally();
+            forEachBatch(job, batch -> {
+                entered.add(enter(job, batch));
+                entities.flush();
+                entities.clear();
+                renew(job);
+            });
+            ImportRow row = imports.findById(job.id());
+            add(row, entered);
+            row.status = ImportRow.Status.DONE;
+            end(row);
+        });
+    }
+
+    private void renew(Job job) {
+        Instant until = clock.instant().plus(lease);
+        worker.run(() -> imports.renew(job.id(), until));
+    }
+
+    private void forEachBatch(Job job, Consumer<List<Mapped>> work) {
+        RowMapping mapping = worker.call(() -> mapping(job.official()));
+        PieceStream file = new PieceStream(number -> worker.call(() -> imports.piece(job.id(), number)));
+        try (CsvRows rows = CsvRows.open(file)) {
+            int columns = rows.header().size();
+            List<Mapped> batch = new ArrayList<>();
+            while (rows.hasNext()) {
+                CsvRows.Row row = rows.next();
+                if (row.line() > job.doneLine()) {
+                    batch.add(mapping.map(row, columns));
+                }
+                if (batch.size() == batchRows) {
+                    work.accept(List.copyOf(batch));
+                    batch.clear();
+                }
+            }
+            if (!batch.isEmpty()) {
+                work.accept(List.copyOf(batch));
+            }
+        }
+    }
+
+    private RowMapping mapping(ActingOfficial official) {
+        List<AgencyState> agencies = reference.agencies();
+        Map<String, Optional<AgreementState>> agreements = new java.util.HashMap<>();
+        return new RowMapping(
+                new RowMapping.Known() {
+                    @Override
+                    public List<AgencyState> agencies() {
+                        return agencies;
+                    }
+
+                    @Override
+                    public Optional<AgreementState> agreement(String code) {
+                        return agreements.computeIfAbsent(
+                                code, unknown -> worker.call(() -> reference.agreement(unknown)));
+                    }
+
+                    @Override
+                    public Optional<String> obstacle(AgreementState agreement, String party) {
+                        return candidacies.obstacle(agreement, party);
+                    }
+
+                    @Override
+                    public <C extends SectionContent> C check(Class<C> type, C content) {
+                        return dossiers.check(type, content);
+                    }
+                },
+                official);
+    }
+
+    /** What became of rows. */
+    private static final class Tally {
+        private int rows;
+        private int imported;
+        private int unchanged;
+        private int refused;
+        private final List<ImportError> errors = new ArrayList<>();
+
+        void refuse(ImportError error) {
+            refused++;
+            if (errors.size() < MOST_ERRORS) {
+                errors.add(error);
+            }
+        }
+
+        void add(Tally other) {
+            rows += other.rows;
+            imported += other.imported;
+            unchanged += other.unchanged;
+            refused += other.refused;
+            errors.addAll(other.errors);
+        }
+    }
+
+    private Tally enter(Job job, List<Mapped> batch) {
+        Tally tally = new Tally();
+        tally.rows = batch.size();
+        List<Good> good = new ArrayList<>();
+        batch.forEach(mapped -> {
+            switch (mapped) {
+                case Good fine -> good.add(fine);
+                case Bad bad -> tally.refuse(bad.error());
+            }
+        });
+        Set<String> parties = new TreeSet<>(good.stream().map(Good::party).toList());
+        parties.forEach(imports::queueFor);
+        Map<String, Map<String, List<ProjectFacts>>> known = parties.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        party -> dossierReading.same(
+                                party,
+                                good.stream()
+                                        .filter(row -> row.party().equals(party))
+                                        .map(ImportJobs::sameKey)
+                                        .distinct()
+                                        .toList())));
+        Set<String> entered = new HashSet<>();
+        for (Good row : good) {
+            String key = sameKey(row);
+            boolean isKnown = known.get(row.party()).getOrDefault(key, List.of()).stream()
+                    .anyMatch(project -> isThere(project, row, job.official()));
+            if (isKnown || !entered.add(row.party() + "/" + row.agency() + "/" + key)) {
+                tally.unchanged++;
+            } else {
+                enter(job, row);
+                tally.imported++;
+            }
+        }
+        return tally;
+    }
+
+    // Another agency's draft is not there for this import; whether it exists must not show.
+    private static boolean isThere(ProjectFacts project, Good row, ActingOfficial official) {
+        return project.nominatingAgency().equals(row.agency())
+                || project.sharing() != Sharing.AGENCY
+                || Releasability.maySee(official, project.releasableTo());
+    }
+
+    private static String sameKey(Good row) {
+        return DossierReading.sameKey(
+                row.identity().name(), row.identity().promoter().name());
+    }
+
+    private void enter(Job job, Good row) {
+        Actor by = job.official().actor();
+        List<AgreementState> agreements = row.agreement() == null ? List.of() : List.of(row.agreement());
+        ProjectFacts project = dossiers.enter(new NewProject(
+                row.party(),
+                row.agency(),
+                by,
+                HistoryType.IMPORTED,
+                row.identity(),
+                row.sites(),
+                row.production(),
+                agreements));
+        agreements.forEach(agreement -> candidacies.enter(project, agreement, by));
+        row.designations().forEach(designation -> designations.add(project.id(), designation));
+    }
+
+    private void add(ImportRow row, Tally tally) {
+        row.rows += tally.rows;
+        row.imported += tally.imported;
+        row.unchanged += tally.unchanged;
+        row.refused += tally.refused;
+        if (!tally.errors.isEmpty()) {
+            ArrayNode errors = row.errors.deepCopy();
+            tally.errors.stream()
+                    .limit(Math.max(0, MOST_ERRORS - errors.size()))
+                    .forEach(error -> errors.add(json.<com.fasterxml.jackson.databind.JsonNode>valueToTree(error)));
+            row.errors = errors;
+        }
+    }
+
+    private void finish(UUID id, Consumer<ImportRow> change) {
+        worker.run(() -> {
+            ImportRow row = imports.findById(id);
+            change.accept(row);
+            end(row);
+        });
+    }
+
+    private static void fail(ImportRow row, String reason) {
+        row.status = ImportRow.Status.FAILED;
+        row.reason = reason;
+    }
+
+    private void end(ImportRow row) {
+        row.finishedAt = clock.instant();
+        row.leaseUntil = null;
+        imports.dropPieces(row.id);
+    }
+
+    private static long line(Mapped mapped) {
+        return switch (mapped) {
+            case Good good -> good.line();
+            case Bad bad -> bad.error().line();
+        };
+    }
+}

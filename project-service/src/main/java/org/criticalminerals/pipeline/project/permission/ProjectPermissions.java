@@ -1,0 +1,132 @@
+package org.criticalminerals.pipeline.project.permission;
+
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+
+/**
+ * Who may do what to a project (DOMAIN.md, "How a party comes to its position"). A pure function: it looks at the
+ * official and at whose project it is. Whether an act is possible at that moment is another question. Who may see a
+ * project at all is decided by releasability.
+ */
+public final class ProjectPermissions {
+
+    private ProjectPermissions() {}
+
+    /** What one can do to a project. */
+    public enum Act {
+        NOMINATE,
+        SHARE,
+        EDIT,
+        SUBMIT,
+        REQUEST_GATE,
+        WITHDRAW_REQUEST,
+        HOLD,
+        RESUME,
+        WITHDRAW,
+        IMPORT
+    }
+
+    /** How far a project is shown. */
+    public enum Sharing {
+        /** To the agency of its author. */
+        AGENCY,
+        /** To the party of that agency. */
+        PARTY,
+        /** To the parties of the agreements under which it is submitted. */
+        SUBMITTED
+    }
+
+    /**
+     * Whose project it is.
+     *
+     * @param nominatingParty the party that nominates it
+     * @param nominatingAgency the agency of its author
+     * @param sharing how far it is shown
+     * @param lead the nominating party's lead agency under the agreement at hand; null where none is at hand
+     */
+    public record Owner(String nominatingParty, String nominatingAgency, Sharing sharing, String lead) {}
+
+    /** The answer. */
+    public sealed interface Answer {}
+
+    /** Yes. */
+    public record Allowed() implements Answer {}
+
+    /**
+     * No.
+     *
+     * @param rule stable name of the rule
+     * @param wayOut who may, or what to do instead
+     */
+    public record Denied(String rule, String wayOut) implements Answer {}
+
+    /** Whether an official may do this to a project of that owner. */
+    public static Answer may(ActingOfficial official, Act act, Owner owner) {
+        if (act == Act.IMPORT) {
+            return mayImport(official, owner.nominatingParty());
+        }
+        if (official.isCoordinator() && !official.mayDraft()) {
+            return new Denied(
+                    "coordinator-edits-nothing",
+                    "The joint secretariat imports projects and edits none; ask the nominating party, "
+                            + owner.nominatingParty() + ".");
+        }
+        if (!official.party().equals(owner.nominatingParty())) {
+            return new Denied(
+                    "foreign-party",
+                    "This is a project of " + owner.nominatingParty()
+                            + "; only its officials may do this. Your party decides on it in reviews.");
+        }
+        if (!official.mayDraft()) {
+            return new Denied(
+                    "role-missing", "This takes a desk officer or a signatory of " + owner.nominatingParty() + ".");
+        }
+        return switch (act) {
+            case NOMINATE, REQUEST_GATE, WITHDRAW_REQUEST -> new Allowed();
+            case EDIT, SUBMIT -> mayWorkOn(official, owner);
+            case SHARE -> mayShare(official, owner);
+            case HOLD, RESUME, WITHDRAW -> maySteer(official, owner);
+            case IMPORT -> mayImport(official, owner.nominatingParty());
+        };
+    }
+
+    private static Answer mayImport(ActingOfficial official, String party) {
+        if (official.isCoordinator()) {
+            return new Allowed();
+        }
+        if (!official.party().equals(party)) {
+            return new Denied(
+                    "foreign-party",
+                    "You import for your own party, " + official.party() + "; for " + party
+                            + " its officials or the joint secretariat do.");
+        }
+        return official.mayDraft()
+                ? new Allowed()
+                : new Denied("role-missing", "Importing takes a desk officer, a signatory or the joint secretariat.");
+    }
+
+    private static Answer mayWorkOn(ActingOfficial official, Owner owner) {
+        return owner.sharing() != Sharing.AGENCY || official.agency().equals(owner.nominatingAgency())
+                ? new Allowed()
+                : new Denied(
+                        "draft-of-another-agency",
+                        "This draft is internal to " + owner.nominatingAgency()
+                                + "; ask it to share it with your party.");
+    }
+
+    private static Answer mayShare(ActingOfficial official, Owner owner) {
+        return official.agency().equals(owner.nominatingAgency())
+                ? new Allowed()
+                : new Denied(
+                        "author-agency-shares",
+                        "Only the author's agency, " + owner.nominatingAgency() + ", shares its draft.");
+    }
+
+    private static Answer maySteer(ActingOfficial official, Owner owner) {
+        return official.maySign() && official.agency().equals(owner.lead())
+                ? new Allowed()
+                : new Denied(
+                        "lead-signatory",
+                        "Only a signatory of " + owner.lead() + ", the lead of " + owner.nominatingParty()
+                                + " under this agreement, holds, resumes or withdraws. Ask one.");
+    }
+}
