@@ -19,11 +19,13 @@ create table agency (
 create index agency_party on agency (party, id);
 
 create table agreement (
-    code       text        primary key,
-    version    integer     not null,
-    hash       text        not null,
-    definition jsonb       not null,
-    loaded_at  timestamptz not null
+    code          text        primary key,
+    version       integer     not null,
+    hash          text        not null,
+    definition    jsonb       not null,
+    -- Every party that it has ever had: a party that left may still see reviews of its time.
+    known_parties text[]      not null,
+    loaded_at     timestamptz not null
 );
 
 -- Everyone signed in may read reference data; nobody changes it over HTTP.

@@ -8,6 +8,14 @@ import java.util.List;
 @ApplicationScoped
 class AgreementRepository implements PanacheRepositoryBase<AgreementRow, String> {
 
+    /** Codes of the agreements that have ever had a party. */
+    List<String> codesOf(String party) {
+        return getEntityManager()
+                .createNativeQuery("select code from agreement where :party = any (known_parties)", String.class)
+                .setParameter("party", party)
+                .getResultList();
+    }
+
     /** The agreements behind a code, in the order of their codes. */
     List<AgreementRow> after(String code, int limit) {
         return find("code > ?1 order by code", code).range(0, limit - 1).list();

@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The agreements over HTTP: what they cover, who leads, and by which rule each gate is decided. */
 @Path("/api/v1/agreements")
@@ -38,6 +39,7 @@ public class AgreementResource {
     /** The agreements, in the order of their codes. */
     @GET
     @Authenticated
+    @Operation(summary = "The agreements, in the order of their codes")
     public Page<AgreementView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
         int size = Limit.of(limit);
@@ -50,6 +52,7 @@ public class AgreementResource {
     @GET
     @Path("/{code}")
     @Authenticated
+    @Operation(summary = "An agreement: parties, leads, the rule of each gate")
     public AgreementView get(@PathParam("code") String code) {
         officials.current();
         return agreements.find(code).map(AgreementView::of).orElseThrow(() -> Problems.notFound("agreement"));

@@ -40,6 +40,12 @@ public class AgreementService {
                 .toList();
     }
 
+    /** Codes of the agreements that a party belongs to, or once belonged to; a handful by nature. */
+    @Transactional
+    public List<String> codesOf(String party) {
+        return agreements.codesOf(party);
+    }
+
     /**
      * Takes a checked definition in the current worker transaction: where its content is new, the version grows and the
      * other services are told.
@@ -58,10 +64,7 @@ public class AgreementService {
             row = new AgreementRow();
             row.code = definition.code();
         }
-        row.version++;
-        row.hash = hash;
-        row.definition = definition;
-        row.loadedAt = clock.instant();
+        row.take(definition, hash, clock.instant());
         agreements.persist(row);
         events.tell(row.toAgreement(), isNew ? "First loaded" : "Reference data changed", row.loadedAt);
         return true;

@@ -16,6 +16,7 @@ import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.party.PartyService.PartyWithAgencies;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The parties over HTTP, with the agencies through which they act and the days on which they work. */
 @Path("/api/v1/parties")
@@ -34,6 +35,7 @@ public class PartyResource {
     /** The parties, in the order of their codes. */
     @GET
     @Authenticated
+    @Operation(summary = "The parties with their agencies and calendars, in the order of their codes")
     public Page<PartyView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
         int size = Limit.of(limit);

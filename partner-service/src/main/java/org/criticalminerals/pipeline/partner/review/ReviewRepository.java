@@ -73,22 +73,30 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
      * Which reviews a list holds; null means all.
      *
      * @param project the project
-     * @param agreement the agreement's code
+     * @param agreements codes of agreements
      * @param status the status
      * @param pendingOn the party that an open review waits for
      */
-    record Filter(UUID project, String agreement, ReviewStatus status, String pendingOn) {}
+    record Filter(UUID project, List<String> agreements, ReviewStatus status, String pendingOn) {
+
+        Filter within(List<String> codes) {
+            return new Filter(project, codes, status, pendingOn);
+        }
+    }
 
     /** Where a list goes on: behind this review; null at the beginning. The deadline counts in lists by deadline. */
     record After(Instant deadline, UUID id) {}
 
     /** Reviews, the newest first; those pending on a party by their deadline, the most urgent first. */
     List<Review> list(Filter filter, After after, int limit) {
+        if (filter.agreements() != null && filter.agreements().isEmpty()) {
+            return List.of();
+        }
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
         boolean byDeadline = filter.pendingOn() != null;
         add(conditions, values, "r.projectId = :project", "project", filter.project());
-        add(conditions, values, "r.agreement = :agreement", "agreement", filter.agreement());
+        add(conditions, values, "r.agreement in :agreements", "agreements", filter.agreements());
         add(conditions, values, "r.status = :status", "status", filter.status());
         add(conditions, values, "p.reviewId = r.id and p.party = :party", "party", filter.pendingOn());
         if (after != null) {

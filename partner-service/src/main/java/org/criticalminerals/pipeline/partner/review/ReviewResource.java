@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.kit.http.Cursor;
@@ -26,6 +27,8 @@ import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Reviews over HTTP: what is asked, on whom it waits, and the positions of the parties. */
 @Path("/api/v1/reviews")
@@ -57,6 +60,7 @@ public class ReviewResource {
     /** Reviews, the newest first; those pending on a party by their deadline, the most urgent first. */
     @GET
     @Authenticated
+    @Operation(summary = "Reviews, newest first; those pending on a party, most urgent first")
     public Page<ReviewView> list(
             @QueryParam("project") String project,
             @QueryParam("agreement") String agreement,
@@ -68,7 +72,7 @@ public class ReviewResource {
         int size = Limit.of(limit);
         Filter filter = new Filter(
                 uuid("/project", project),
-                name("/agreement", agreement),
+                Optional.ofNullable(name("/agreement", agreement)).map(List::of).orElse(null),
                 status(status),
                 name("/pendingOn", pendingOn));
         boolean byDeadline = filter.pendingOn() != null;
@@ -83,6 +87,8 @@ public class ReviewResource {
     @GET
     @Path("/{id}")
     @Authenticated
+    @Operation(summary = "A review: the question, the rule, on whom it waits, the positions")
+    @APIResponseSchema(ReviewView.class)
     public Response get(@PathParam("id") UUID id) {
         ReviewView review = queries.get(id, officials.current());
         return Response.ok(review).header("ETag", review.etag()).build();
@@ -92,6 +98,7 @@ public class ReviewResource {
     @GET
     @Path("/{id}/positions/{party}")
     @Authenticated
+    @Operation(summary = "The versions of a party's position, newest first")
     public Page<PositionView> versions(
             @PathParam("id") UUID id,
             @PathParam("party") String party,
@@ -108,6 +115,8 @@ public class ReviewResource {
     @Path("/{id}/positions/{party}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
+    @Operation(summary = "Signs a position for the own party, the first or one that replaces it")
+    @APIResponseSchema(value = Signed.class, responseCode = "200", responseDescription = "Replaced")
     public Response sign(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position) {
         PositionService.Taken taken = positions.sign(id, party, officials.current(), position, arrivals.of(routing));
         Signed signed = Signed.of(taken);

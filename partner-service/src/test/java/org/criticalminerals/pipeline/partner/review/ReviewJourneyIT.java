@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.partner.review;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Decision;
@@ -35,6 +37,7 @@ import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.outbox.EventRecords;
 import org.criticalminerals.pipeline.kit.testing.PlatformResource;
+import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
@@ -385,7 +388,7 @@ class ReviewJourneyIT {
                                 clock.instant(),
                                 "EU",
                                 1,
-                                java.util.Set.of("EU"),
+                                Set.of("EU"),
                                 kafka.gateRequest(poisoned, MOU, Gate.SCREENING, 1, "EU", "AU")))
                         .headers());
 
@@ -416,6 +419,15 @@ class ReviewJourneyIT {
         Api.get("us-state-desk", "/api/v1/reviews?pendingOn=MEX&project=" + project)
                 .body("items", empty());
         Api.get("eu-grow-desk", "/api/v1/reviews?project=" + other).body("items", empty());
+        Api.get("mx-se-signatory", "/api/v1/reviews?limit=100")
+                .body("items.id", hasItem(mexican.toString()))
+                .body("items.subject.agreement", not(hasItem(MOU)));
+        given().auth()
+                .oauth2(Tokens.of("ca-nrcan-desk", "ca-nrcan", "CAN", Set.of("desk-officer")))
+                .get("/api/v1/reviews")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         Api.get("eu-grow-desk", "/api/v1/reviews/" + mexican).statusCode(404);
         String next = Api.get("coordinator", "/api/v1/reviews?project=" + other + "&limit=1")
                 .body("items.id", contains(mexican.toString()))
