@@ -29,7 +29,7 @@ create table official_copy (
 );
 -- Grows with each change of the copies above, so that replicas know when their picture of them is old.
 create table directory_version (
-    only    boolean primary key default true check (only),
+    single  boolean primary key default true check (single),
     version bigint  not null
 );
 insert into directory_version (version) values (1);

@@ -234,11 +234,20 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new CandidacyRejected(project, NAME, AGREEMENT, Stage.SCREENING, review, null, AT, 6),
                 new CandidacyDeselected(project, NAME, AGREEMENT, Stage.SUPPORT, review, null, AT, 7),
                 new ReviewOpened(
-                        review, subject(), null, null, List.of("USA", "EU"), null, Map.of("USA", "us-state"), AT, null),
+                        review,
+                        subject(),
+                        null,
+                        null,
+                        List.of("USA", "EU"),
+                        null,
+                        Map.of("USA", "us-state", "EU", "eu-grow"),
+                        AT,
+                        DEADLINE),
                 new ReviewRefused(subject(), null, null, AT),
-                new PositionTaken(review, subject(), "EU", "eu-grow", Decision.APPROVE, false, 1, null, null, null, AT),
-                new ReviewEscalated(review, subject(), null, AT, null),
-                new ReviewReminderDue(review, subject(), null, null, AT),
+                new PositionTaken(
+                        review, subject(), "EU", "eu-grow", Decision.APPROVE, false, 1, null, null, List.of(), AT),
+                new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),
+                new ReviewReminderDue(review, subject(), List.of("EU"), DEADLINE, AT),
                 new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),
                 new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
     }

@@ -1,8 +1,11 @@
 package org.criticalminerals.pipeline.notification.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,16 +29,19 @@ class Tellings {
 
     private final WorkerTransactions transactions;
     private final TransactionSynchronizationRegistry transaction;
+    private final TransactionManager transactionManager;
     private final Deliveries deliveries;
     private final Clock clock;
 
     Tellings(
             WorkerTransactions transactions,
             TransactionSynchronizationRegistry transaction,
+            TransactionManager transactionManager,
             Deliveries deliveries,
             Clock clock) {
         this.transactions = transactions;
         this.transaction = transaction;
+        this.transactionManager = transactionManager;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -48,7 +54,7 @@ class Tellings {
         }
         Telling telling = new Telling();
         transaction.putResource(Telling.class, telling);
-        transaction.registerInterposedSynchronization(new Synchronization() {
+        afterTheWork(new Synchronization() {
             @Override
             public void beforeCompletion() {
                 write(telling);
@@ -64,6 +70,15 @@ class Tellings {
             }
         });
         return telling;
+    }
+
+    // Not an interposed synchronization: those come after Hibernate's, which has let go of its connection by then.
+    private void afterTheWork(Synchronization last) {
+        try {
+            transactionManager.getTransaction().registerSynchronization(last);
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException("The transaction takes no more work", e);
+        }
     }
 
     /** For which reasons an official was told of an event already. */

@@ -12,12 +12,24 @@ final class LiveStream {
 
     private final String official;
     private final Consumer<InboxItem> output;
+    private final Runnable ending;
     private long seen;
 
-    LiveStream(String official, long seen, Consumer<InboxItem> output) {
+    /**
+     * @param official whose inbox it shows
+     * @param seen the highest number that the reader has seen
+     * @param output takes what follows
+     * @param ending ends it for the reader
+     */
+    LiveStream(String official, long seen, Consumer<InboxItem> output, Runnable ending) {
         this.official = official;
         this.seen = seen;
         this.output = output;
+        this.ending = ending;
+    }
+
+    void end() {
+        ending.run();
     }
 
     String official() {

@@ -2,7 +2,9 @@ package org.criticalminerals.pipeline.notification.live;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,11 @@ public class LiveStreams {
         if (!streams.isEmpty()) {
             readOn(streams);
         }
+    }
+
+    /** Ends all streams, so that their readers go on at another replica. */
+    void endAll(@Observes ShutdownEvent event) {
+        open.forEach(LiveStream::end);
     }
 
     private void readOn(Set<LiveStream> streams) {

@@ -1,11 +1,10 @@
 package org.criticalminerals.pipeline.notification.live;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -48,7 +45,6 @@ public class StreamResource {
     private final JsonWebToken token;
     private final Clock clock;
     private final Duration heartbeat;
-    private final Set<MultiEmitter<? super OutboundSseEvent>> open = ConcurrentHashMap.newKeySet();
 
     StreamResource(
             LiveStreams streams,
@@ -81,7 +77,10 @@ public class StreamResource {
         }
         Multi<OutboundSseEvent> hello = Multi.createFrom().item(hello(sse, standing.unread()));
         Multi<OutboundSseEvent> items = Multi.createFrom()
-                .emitter(emitter -> begin(official, last.orElse(standing.highest()), emitter, sse), WAITING_ITEMS);
+                .<OutboundSseEvent>emitter(
+                        emitter -> begin(official, last.orElse(standing.highest()), emitter, sse), WAITING_ITEMS)
+                // What was missed is read when the stream begins, and that blocks.
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
                 .every(heartbeat)
@@ -97,18 +96,10 @@ public class StreamResource {
         return Multi.createBy().concatenating().streams(hello, live).select().first(left);
     }
 
-    /** Ends all streams, so that their readers go on at another replica. */
-    void end(@Observes ShutdownEvent event) {
-        open.forEach(MultiEmitter::complete);
-    }
-
     private void begin(ActingOfficial official, long seen, MultiEmitter<? super OutboundSseEvent> emitter, Sse sse) {
-        LiveStream stream = new LiveStream(official.subject(), seen, item -> emitter.emit(event(sse, item)));
-        open.add(emitter);
-        emitter.onTermination(() -> {
-            open.remove(emitter);
-            streams.close(stream);
-        });
+        LiveStream stream =
+                new LiveStream(official.subject(), seen, item -> emitter.emit(event(sse, item)), emitter::complete);
+        emitter.onTermination(() -> streams.close(stream));
         streams.open(stream);
     }
 

@@ -41,7 +41,7 @@ final class MatterTables {
             from open_review where review_id = ?""";
     private static final String REVIEWS_OF = """
             select event_id, event::text, event_time, releasable_to, pending, deadline, review_id
-            from open_review where agencies @> array[?] and review_id > ? order by review_id limit ?""";
+            from open_review where agencies @> array[?::text] and review_id > ? order by review_id limit ?""";
     private static final String PENDING = "update open_review set pending = ? where review_id = ?";
     private static final String EXTEND = "update open_review set pending = ?, deadline = ? where review_id = ?";
     private static final String CLOSE = "delete from open_review where review_id = ?";

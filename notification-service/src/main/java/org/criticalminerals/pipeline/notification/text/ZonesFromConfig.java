@@ -1,8 +1,8 @@
 package org.criticalminerals.pipeline.notification.text;
 
 import io.smallrye.config.ConfigMapping;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ class ZonesFromConfig {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Zones zones(Settings settings) {
         return new Zones(settings.zones());
     }

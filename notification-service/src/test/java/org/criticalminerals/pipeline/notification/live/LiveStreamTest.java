@@ -14,7 +14,7 @@ class LiveStreamTest {
     @Test
     void passesOnEachItemOnceAndInOrderWhoeverOffersIt() {
         List<Long> out = new ArrayList<>();
-        LiveStream stream = new LiveStream("dana", 3, item -> out.add(item.sequence()));
+        LiveStream stream = new LiveStream("dana", 3, item -> out.add(item.sequence()), () -> {});
 
         stream.offer(List.of(item(2), item(3), item(5)));
         stream.offer(List.of(item(4), item(5), item(8)));
