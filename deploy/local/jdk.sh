@@ -17,6 +17,6 @@ find_jdk() {
             return
         fi
     done
-    echo "A JDK 25 is missing: install temurin-25-jdk (https://adoptium.net/installation/linux), or set JAVA_HOME to one." >&2
+    echo "A JDK 25 is missing: install temurin-25-jdk (Eclipse Adoptium), or set JAVA_HOME to one." >&2
     exit 1
 }
