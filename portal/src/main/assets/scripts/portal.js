@@ -1,0 +1,13 @@
+// Starts what a page gains from scripts. Every page works without them.
+import { openInbox } from "./inbox.js";
+import { keepTyping } from "./forms.js";
+
+if ("signedIn" in document.body.dataset) {
+  openInbox();
+}
+keepTyping();
+
+const errors = document.getElementById("errors");
+if (errors) {
+  errors.focus();
+}

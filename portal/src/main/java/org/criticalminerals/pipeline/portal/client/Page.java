@@ -1,0 +1,26 @@
+package org.criticalminerals.pipeline.portal.client;
+
+import java.util.List;
+
+/**
+ * Part of a long list.
+ *
+ * @param items the entries
+ * @param next the cursor of what follows; null at the end
+ */
+public record Page<T>(List<T> items, String next) {
+
+    public Page {
+        items = Lists.copy(items);
+    }
+
+    /** Whether there is more. */
+    public boolean hasNext() {
+        return next != null && !next.isEmpty();
+    }
+
+    /** Whether there is nothing. */
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+}

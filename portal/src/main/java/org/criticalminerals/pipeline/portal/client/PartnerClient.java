@@ -1,0 +1,190 @@
+package org.criticalminerals.pipeline.portal.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.oidc.token.propagation.common.AccessToken;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** partner-service, as much of it as pages show. Calls carry the official's own token. */
+@RegisterRestClient(configKey = "partner")
+@AccessToken
+@RegisterProvider(ProblemMapper.class)
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface PartnerClient {
+
+    @GET
+    @Path("/agreements")
+    Uni<Page<Agreement>> agreements(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/parties")
+    Uni<Page<Party>> parties(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/reviews")
+    Uni<Page<Review>> reviews(
+            @QueryParam("project") UUID project,
+            @QueryParam("agreement") String agreement,
+            @QueryParam("status") String status,
+            @QueryParam("pendingOn") String pendingOn,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/reviews/{id}")
+    Uni<Review> review(@PathParam("id") UUID id);
+
+    @PUT
+    @Path("/reviews/{id}/positions/{party}")
+    Uni<JsonNode> sign(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position);
+
+    /** An agreement. */
+    record Agreement(
+            String code,
+            String title,
+            String lifecycle,
+            List<String> parties,
+            Map<String, String> leads,
+            Map<String, JsonNode> rules,
+            JsonNode requiredSections) {
+        public Agreement {
+            parties = Lists.copy(parties);
+            leads = Lists.copy(leads);
+            rules = Lists.copy(rules);
+        }
+
+        /** The rule of a gate in a sentence; empty where there is none. */
+        public Optional<String> sentence(String gate) {
+            return Optional.ofNullable(rules.get(gate))
+                    .map(rule -> rule.path("sentence").asText(""))
+                    .filter(s -> !s.isEmpty());
+        }
+    }
+
+    /** A party with its agencies. */
+    record Party(String code, String name, List<Agency> agencies) {
+        public Party {
+            agencies = Lists.copy(agencies);
+        }
+    }
+
+    /** An agency. */
+    record Agency(String id, String name, String shortName) {}
+
+    /** A review: one round of the parties on one question. */
+    record Review(
+            UUID id,
+            String status,
+            Subject subject,
+            int round,
+            ReviewRule rule,
+            Instant openedAt,
+            Instant deadline,
+            Instant escalatedAt,
+            List<String> decidingParties,
+            List<Position> positions,
+            List<Pending> pending,
+            String outcome,
+            String explanation,
+            Instant concludedAt,
+            String note,
+            List<String> permitted) {
+        public Review {
+            decidingParties = Lists.copy(decidingParties);
+            positions = Lists.copy(positions);
+            pending = Lists.copy(pending);
+            permitted = Lists.copy(permitted);
+        }
+
+        /** Whether it can still be decided. */
+        public boolean isOpen() {
+            return "OPEN".equals(status);
+        }
+
+        /** Whether the official may do something. */
+        public boolean permits(String act) {
+            return permitted.contains(act);
+        }
+
+        /** The latest position of a party. */
+        public Optional<Position> positionOf(String party) {
+            return positions.stream()
+                    .filter(position -> position.party().equals(party))
+                    .reduce((a, b) -> a.version() >= b.version() ? a : b);
+        }
+
+        /** Whether a party is still to say something. */
+        public boolean pendingOn(String party) {
+            return pending.stream().anyMatch(one -> one.party().equals(party));
+        }
+    }
+
+    /** What a review is about. */
+    record Subject(
+            String type,
+            UUID projectId,
+            String projectName,
+            String agreement,
+            String gate,
+            int gateRequest,
+            int dossierVersion,
+            String dossierHash) {}
+
+    /** The rule that a review keeps to its end. */
+    record ReviewRule(String kind, String silence, List<String> explicit, String sentence) {
+        public ReviewRule {
+            explicit = Lists.copy(explicit);
+        }
+    }
+
+    /** A party's position. */
+    record Position(
+            String party,
+            String agency,
+            String decision,
+            @JsonProperty("final") boolean isFinal,
+            String reasons,
+            List<Condition> conditions,
+            long version,
+            Instant signedAt,
+            By by) {
+        public Position {
+            conditions = Lists.copy(conditions);
+        }
+    }
+
+    /** A condition of an approval. */
+    record Condition(String text, LocalDate dueOn) {}
+
+    /** Who has not said anything yet; the agency is told to the own party only. */
+    record Pending(String party, String agency, Instant since, Instant until) {}
+
+    /** A position to sign. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NewPosition(
+            String decision,
+            @JsonProperty("final") Boolean isFinal,
+            String reasons,
+            List<Condition> conditions,
+            Long replaces,
+            Integer dossierVersion) {}
+}

@@ -1,0 +1,51 @@
+package org.criticalminerals.pipeline.portal.dossier;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The sections of a dossier in their order, read once from {@code dossier-forms.json}. */
+@ApplicationScoped
+public class Definitions {
+
+    private final List<SectionDefinition> sections;
+
+    Definitions() {
+        this(read());
+    }
+
+    Definitions(List<SectionDefinition> sections) {
+        this.sections = List.copyOf(sections);
+    }
+
+    static List<SectionDefinition> read() {
+        try (InputStream in =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("dossier-forms.json")) {
+            return new ObjectMapper().readValue(in, new TypeReference<>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("dossier-forms.json can't be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** All sections. */
+    public List<SectionDefinition> all() {
+        return sections;
+    }
+
+    /** A section by its name. */
+    public Optional<SectionDefinition> named(String name) {
+        return sections.stream()
+                .filter(section -> section.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** A section's title; the name itself for a section that isn't known. */
+    public String title(String name) {
+        return named(name).map(SectionDefinition::title).orElse(name);
+    }
+}

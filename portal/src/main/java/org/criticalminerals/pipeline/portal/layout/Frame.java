@@ -1,0 +1,64 @@
+package org.criticalminerals.pipeline.portal.layout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.criticalminerals.pipeline.portal.client.ReferenceData;
+import org.criticalminerals.pipeline.portal.security.Official;
+
+/**
+ * What every page has around its content: who is signed in, what waits in the inbox, how the reader reads dates.
+ *
+ * @param official who is signed in; null for a visitor
+ * @param unread notifications not yet read; negative where it isn't known
+ * @param reader the reader's forms
+ * @param place which entry of the navigation the page belongs to
+ * @param assets where style sheet and scripts lie
+ * @param now when the page is made
+ * @param names names for the codes of agreements, parties, agencies and minerals
+ */
+public record Frame(
+        Official official, int unread, Reader reader, String place, String assets, Instant now, ReferenceData names) {
+
+    /** Whether someone is signed in. */
+    public boolean isSignedIn() {
+        return official != null;
+    }
+
+    /** Whether there is something unread. */
+    public boolean hasUnread() {
+        return unread > 0;
+    }
+
+    /** Whether the number of unread notifications is known. */
+    public boolean isUnreadKnown() {
+        return unread >= 0;
+    }
+
+    /** Whether the page belongs to an entry of the navigation. */
+    public boolean at(String entry) {
+        return place.equals(entry);
+    }
+
+    /** Whether a moment lies before now. */
+    public boolean past(Instant instant) {
+        return instant.isBefore(now);
+    }
+
+    /** Whether less than three days are left until a moment. */
+    public boolean soon(Instant instant) {
+        return !past(instant) && Duration.between(now, instant).compareTo(Duration.ofDays(3)) < 0;
+    }
+
+    /** Days from today to the day of a moment, in the reader's zone; negative when it has passed. */
+    public long daysUntil(Instant instant) {
+        LocalDate today = LocalDate.ofInstant(now, reader.zone());
+        return ChronoUnit.DAYS.between(today, LocalDate.ofInstant(instant, reader.zone()));
+    }
+
+    /** Days between a moment and now, at least 0. */
+    public long daysSince(Instant instant) {
+        return Math.max(0, -daysUntil(instant));
+    }
+}

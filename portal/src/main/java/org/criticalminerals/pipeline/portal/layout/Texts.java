@@ -1,0 +1,112 @@
+package org.criticalminerals.pipeline.portal.layout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The words for codes: {@code {text:of('stage', candidacy.stage)}} in a template gives "Screening". They lie in
+ * {@code texts/texts.properties}; a code that has no words there is shown as readable as it can be, since services may
+ * learn new ones before the portal does.
+ */
+@TemplateExtension(namespace = "text")
+public final class Texts {
+
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("texts.texts", Locale.ROOT);
+    private static final List<String> COUNTRIES = inOrder();
+
+    private Texts() {}
+
+    /**
+     * @param group what kind of code it is
+     * @param code the code; null gives an empty text
+     * @return the words for it
+     */
+    public static String of(String group, Object code) {
+        if (code == null) {
+            return "";
+        }
+        try {
+            return BUNDLE.getString(group + "." + code);
+        } catch (MissingResourceException unknown) {
+            return readable(code.toString());
+        }
+    }
+
+    /** Whether there are words for a code. */
+    public static boolean has(String group, Object code) {
+        return BUNDLE.containsKey(group + "." + code);
+    }
+
+    /** The name of a country in English by its ISO 3166 code. */
+    public static String country(String code) {
+        return code == null ? "" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /** The codes of a group in the order in which forms offer them. */
+    public static List<String> codes(String group) {
+        return List.of(BUNDLE.getString("order." + group).split(","));
+    }
+
+    /** The ISO 3166 codes of all countries in the order of their English names. */
+    public static List<String> countries() {
+        return COUNTRIES;
+    }
+
+    /** The id of a field's element. */
+    public static String id(String field) {
+        return FormErrors.id(field);
+    }
+
+    /**
+     * What is wrong with a field as a sentence: services say "is missing: …", which needs the field's label before it.
+     *
+     * @param field the field's name
+     * @param error words, or the key of words in the group {@code error}
+     */
+    public static String message(String field, String error) {
+        String words = has("error", error) ? of("error", error) : error;
+        return !words.isEmpty() && Character.isLowerCase(words.charAt(0))
+                ? (has("label", field) ? of("label", field) : readable(field.substring(field.lastIndexOf('/') + 1)))
+                        + " " + words
+                : words;
+    }
+
+    /** A value as part of an address's query. */
+    public static String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** A condition's text, however a service tells it. */
+    public static String condition(JsonNode condition) {
+        return condition.isTextual()
+                ? condition.asText()
+                : condition.path("text").asText("");
+    }
+
+    private static List<String> inOrder() {
+        Collator order = Collator.getInstance(Locale.ENGLISH);
+        return Arrays.stream(Locale.getISOCountries())
+                .sorted(Comparator.comparing(Texts::country, order))
+                .toList();
+    }
+
+    private static String readable(String code) {
+        String words = code.replace('_', ' ').replace('-', ' ').strip();
+        if (words.isEmpty()) {
+            return "";
+        }
+        String lower = words.equals(words.toUpperCase(Locale.ROOT)) && words.length() > 4
+                ? words.toLowerCase(Locale.ROOT)
+                : words;
+        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+    }
+}

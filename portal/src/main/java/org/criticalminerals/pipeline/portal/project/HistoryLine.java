@@ -1,0 +1,128 @@
+package org.criticalminerals.pipeline.portal.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.criticalminerals.pipeline.portal.client.By;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.HistoryEntry;
+import org.criticalminerals.pipeline.portal.dossier.Definitions;
+import org.criticalminerals.pipeline.portal.layout.Frame;
+import org.criticalminerals.pipeline.portal.layout.Texts;
+
+/**
+ * One thing that happened, as people read it.
+ *
+ * @param at when
+ * @param title what
+ * @param agreement under which agreement; empty where it concerns the project as a whole
+ * @param by who, as far as the reader may know; empty where nobody did it
+ * @param facts what is to be known about it
+ */
+public record HistoryLine(Instant at, String title, String agreement, String by, List<Fact> facts) {
+
+    // What is told, in this order; the rest of an entry's data is for machines.
+    private static final List<String> TOLD = List.of(
+            "section",
+            "gate",
+            "from",
+            "to",
+            "outcome",
+            "party",
+            "decision",
+            "stage",
+            "deadline",
+            "reasons",
+            "note",
+            "explanation",
+            "conditions",
+            "programme");
+    private static final Map<String, String> GROUPS = Map.of(
+            "gate",
+            "stage",
+            "from",
+            "stage",
+            "to",
+            "stage",
+            "stage",
+            "stage",
+            "outcome",
+            "outcome",
+            "decision",
+            "decision");
+
+    static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
+        List<Fact> facts = new ArrayList<>();
+        JsonNode data = entry.data();
+        if (data != null) {
+            for (String name : TOLD) {
+                String text = text(name, data.path(name), frame, definitions);
+                if (!text.isEmpty()) {
+                    facts.add(new Fact(Texts.of("fact", name), text));
+                }
+            }
+        }
+        return new HistoryLine(
+                entry.at(),
+                Texts.of("history", slug(entry.type())),
+                entry.agreement() == null ? "" : frame.names().agreementTitle(entry.agreement()),
+                who(entry.by(), frame),
+                facts);
+    }
+
+    // Types come as "minerals.candidacy.stage-changed.v1", as "stage-changed" or as "STAGE_CHANGED".
+    private static String slug(String type) {
+        String bare = type == null ? "" : type.replaceAll("\\.v\\d+$", "");
+        return bare.substring(bare.lastIndexOf('.') + 1)
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-');
+    }
+
+    static String who(By by, Frame frame) {
+        if (by == null) {
+            return "";
+        }
+        String agency = by.agency() == null
+                ? frame.names().party(by.party())
+                : frame.names().agency(by.agency());
+        return by.name() == null || by.name().isEmpty() ? agency : by.name() + ", " + agency;
+    }
+
+    private static String text(String name, JsonNode value, Frame frame, Definitions definitions) {
+        if (value.isArray()) {
+            List<String> parts = new ArrayList<>();
+            value.forEach(part -> parts.add(
+                    part.isObject()
+                            ? part.path("text").asText(part.path("reasons").asText(""))
+                            : part.asText()));
+            return String.join(
+                    "; ", parts.stream().filter(part -> !part.isEmpty()).toList());
+        }
+        String text = value.asText("");
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (GROUPS.containsKey(name)) {
+            return Texts.of(GROUPS.get(name), text);
+        }
+        return switch (name) {
+            case "section" -> definitions.title(text);
+            case "party" -> frame.names().party(text);
+            case "deadline" -> moment(text, frame);
+            default -> text;
+        };
+    }
+
+    private static String moment(String text, Frame frame) {
+        try {
+            return frame.reader().moment(Instant.parse(text));
+        } catch (DateTimeParseException asWritten) {
+            return text;
+        }
+    }
+
+    /** Something to be known about it. */
+    public record Fact(String label, String value) {}
+}

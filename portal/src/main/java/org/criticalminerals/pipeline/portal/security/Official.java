@@ -1,0 +1,36 @@
+package org.criticalminerals.pipeline.portal.security;
+
+import java.util.Set;
+
+/**
+ * The signed-in official, as the access token tells. What the official may do is decided by the services; the portal
+ * reads this only to greet, to choose what to show first, and to leave out what would be refused anyway.
+ *
+ * @param subject stable id
+ * @param username sign-in name
+ * @param name full name
+ * @param agency agency id, empty where the token names none
+ * @param party party code, empty where the token names none
+ * @param roles realm roles
+ */
+public record Official(String subject, String username, String name, String agency, String party, Set<String> roles) {
+
+    public Official {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether the official writes dossiers and nominates: desk officers, and signatories who may do the same. */
+    public boolean mayDraft() {
+        return roles.contains("desk-officer") || roles.contains("signatory");
+    }
+
+    /** Whether the official signs positions for the party where the agency is its lead. */
+    public boolean maySign() {
+        return roles.contains("signatory");
+    }
+
+    /** Whether the official belongs to the joint secretariat, which sees for all parties and decides for none. */
+    public boolean isCoordinator() {
+        return roles.contains("coordinator");
+    }
+}

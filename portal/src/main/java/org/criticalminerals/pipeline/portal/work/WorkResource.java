@@ -1,0 +1,101 @@
+package org.criticalminerals.pipeline.portal.work;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.criticalminerals.pipeline.portal.client.Loaded;
+import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
+import org.criticalminerals.pipeline.portal.client.PartnerClient;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
+import org.criticalminerals.pipeline.portal.client.ProjectClient;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Candidacy;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.ProjectSummary;
+import org.criticalminerals.pipeline.portal.layout.Frame;
+import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.security.Official;
+import org.criticalminerals.pipeline.portal.security.Officials;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** <em>My work</em>: what waits for the official, and until when. A visitor finds here what the portal is. */
+@Path("/")
+public class WorkResource {
+
+    private static final int REVIEWS = 50;
+    private static final int DRAFTS = 10;
+    private static final int CANDIDACIES = 100;
+
+    private final Officials officials;
+    private final Frames frames;
+    private final PartnerClient partners;
+    private final ProjectClient projects;
+
+    WorkResource(
+            Officials officials,
+            Frames frames,
+            @RestClient PartnerClient partners,
+            @RestClient ProjectClient projects) {
+        this.officials = officials;
+        this.frames = frames;
+        this.partners = partners;
+        this.projects = projects;
+    }
+
+    @GET
+    @PermitAll
+    @RunOnVirtualThread
+    public TemplateInstance home() {
+        return officials.current().map(this::work).orElseGet(() -> Templates.landing(frames.plain()));
+    }
+
+    private TemplateInstance work(Official official) {
+        var started = frames.start("work");
+        var reviews = decides(official)
+                ? Loading.start("reviews", partners.reviews(null, null, "OPEN", official.party(), null, REVIEWS))
+                : Loading.done("reviews", new Page<Review>(List.of(), null));
+        var drafts = drafts(official, "AGENCY");
+        var shared = drafts(official, "PARTY");
+        var candidacies = official.mayDraft()
+                ? Loading.start(
+                        "candidacies",
+                        projects.candidacies(
+                                null, null, "ACTIVE", official.party(), null, null, null, null, null, CANDIDACIES))
+                : Loading.done("candidacies", new Page<Candidacy>(List.of(), null));
+
+        Frame frame = started.done();
+        return Templates.work(
+                frame,
+                reviews.optional().then(page -> WaitingReviews.of(page, official, frame.names())),
+                drafts.optional(),
+                shared.optional(),
+                candidacies.optional().then(OwnCandidacies::of));
+    }
+
+    private static boolean decides(Official official) {
+        return !official.party().isEmpty() && !official.isCoordinator();
+    }
+
+    private Loading<Page<ProjectSummary>> drafts(Official official, String sharing) {
+        return official.mayDraft()
+                ? Loading.start("drafts", projects.projects(null, sharing, null, DRAFTS))
+                : Loading.done("drafts", new Page<ProjectSummary>(List.of(), null));
+    }
+
+    @CheckedTemplate(basePath = "work")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance landing(Frame frame);
+
+        static native TemplateInstance work(
+                Frame frame,
+                Loaded<WaitingReviews> reviews,
+                Loaded<Page<ProjectSummary>> drafts,
+                Loaded<Page<ProjectSummary>> shared,
+                Loaded<OwnCandidacies> candidacies);
+    }
+}

@@ -1,0 +1,236 @@
+package org.criticalminerals.pipeline.portal.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Stands in for the three services and the sign-in service, so that each page can be looked at in each state. What it
+ * answers are files in {@code fake/}; a test replaces single answers and asks what was sent.
+ */
+public final class FakeServices implements AutoCloseable {
+
+    /** A submitted project with much to show. */
+    public static final String NOLANS = "01936d00-0000-7000-8000-000000000001";
+
+    /** A draft that nobody but its agency sees. */
+    public static final String DRAFT = "01936d00-0000-7000-8000-000000000002";
+
+    /** An open review of {@link #NOLANS}. */
+    public static final String REVIEW = "01936d00-0000-7000-8000-0000000000aa";
+
+    /** A review that is over. */
+    public static final String CONCLUDED = "01936d00-0000-7000-8000-0000000000ab";
+
+    private static final String PROJECT = "/project/api/v1";
+    private static final String PARTNER = "/partner/api/v1";
+    private static final String NOTIFICATION = "/notification/api/v1";
+
+    private final HttpServer server;
+    private final FakeSignIn signIn;
+    private final Map<String, Deque<Answer>> once = new ConcurrentHashMap<>();
+    private final Map<String, Answer> standing = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<BlockingQueue<String>> streams = new CopyOnWriteArrayList<>();
+
+    /** Starts on a port; 0 for any. */
+    public FakeServices(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        signIn = new FakeSignIn(base() + "/realm");
+        server.createContext("/realm", signIn);
+        server.createContext("/", this::handle);
+        server.start();
+        reset();
+    }
+
+    /** The address of everything. */
+    public String base() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** The sign-in service. */
+    public FakeSignIn signIn() {
+        return signIn;
+    }
+
+    /** Puts every answer back to its file and forgets what was asked. */
+    public void reset() {
+        once.clear();
+        standing.clear();
+        asked.clear();
+        signIn.as("us-state-signatory");
+        get(PROJECT + "/projects", "projects");
+        get(PROJECT + "/projects/" + NOLANS, "project");
+        get(PROJECT + "/projects/" + DRAFT, "draft");
+        for (String project : List.of(NOLANS, DRAFT)) {
+            get(PROJECT + "/projects/" + project + "/history", "history");
+            get(PROJECT + "/projects/" + project + "/duplicates", "duplicates");
+            get(PROJECT + "/projects/" + project + "/dossier-versions", "versions");
+        }
+        get(PROJECT + "/projects/" + NOLANS + "/dossier-versions/7", "frozen");
+        get(PROJECT + "/projects/" + NOLANS + "/dossier-versions/6/comparison", "comparison");
+        get(PROJECT + "/projects/" + NOLANS + "/candidacies/us-eu-mou", "candidacy");
+        get(PROJECT + "/projects/" + NOLANS + "/candidacies/us-japan-framework", "candidacy-returned");
+        get(PROJECT + "/candidacies", "candidacies");
+        get(PROJECT + "/candidacies/board", "board");
+        get(PROJECT + "/vocabulary", "vocabulary");
+        get(PARTNER + "/agreements", "agreements");
+        get(PARTNER + "/parties", "parties");
+        get(PARTNER + "/reviews", "reviews");
+        get(PARTNER + "/reviews/" + REVIEW, "review");
+        get(PARTNER + "/reviews/" + CONCLUDED, "review-concluded");
+        get(NOTIFICATION + "/notifications", "notifications");
+        answer("POST", PROJECT + "/projects", 201, file("draft"));
+        answer("POST", PROJECT + "/projects/" + DRAFT + "/sharing", 200, "{}");
+        answer("POST", PROJECT + "/projects/" + DRAFT + "/candidacies", 201, file("candidacy"));
+        answer("POST", PROJECT + "/projects/" + NOLANS + "/candidacies/us-japan-framework/gate-requests", 201, """
+                {"number":2,"gate":"ASSESSMENT","state":"REQUESTED","dossierVersion":7}""");
+        for (String act : List.of("hold", "resumption", "withdrawal")) {
+            answer("POST", PROJECT + "/projects/" + NOLANS + "/candidacies/us-eu-mou/" + act, 200, "{}");
+        }
+        answer("PUT", PARTNER + "/reviews/" + REVIEW + "/positions/USA", 201, "{\"status\":\"OPEN\"}");
+        answer("POST", NOTIFICATION + "/notifications/read", 200, "{\"unread\":0}");
+        answer("POST", NOTIFICATION + "/notifications/01936d00-0000-7000-8000-00000000c001/read", 200, "{\"unread\":1}");
+    }
+
+    private void get(String path, String file) {
+        answer("GET", path, 200, file(file));
+    }
+
+    /** Replaces an answer until the next reset. */
+    public void answer(String method, String path, int status, String body) {
+        standing.put(method + " " + path, new Answer(status, body));
+    }
+
+    /** Answers so the next time only. */
+    public void answerOnce(String method, String path, int status, String body) {
+        once.computeIfAbsent(method + " " + path, key -> new ArrayDeque<>()).add(new Answer(status, body));
+    }
+
+    /** A service fails at everything from now on: {@code project}, {@code partner} or {@code notification}. */
+    public void down(String service) {
+        standing.replaceAll((key, answer) ->
+                key.contains(" /" + service + "/") ? new Answer(503, "<html>Bad gateway</html>") : answer);
+    }
+
+    /** What was sent to an address, the oldest first. */
+    public List<Asked> asked(String method, String path) {
+        return asked.stream()
+                .filter(one -> one.method().equals(method) && one.path().equals(path))
+                .toList();
+    }
+
+    /** Sends something to every open inbox stream. */
+    public void stream(String event) {
+        streams.forEach(stream -> stream.add(event));
+    }
+
+    /** How many inbox streams are open. */
+    public int streams() {
+        return streams.size();
+    }
+
+    /** The content of an answer's file. */
+    public static String file(String name) {
+        try (InputStream in = FakeServices.class.getResourceAsStream("/fake/" + name + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(new Asked(
+                method,
+                path,
+                exchange.getRequestURI().getQuery(),
+                exchange.getRequestHeaders().getFirst("If-Match"),
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                exchange.getRequestHeaders().getFirst("Last-Event-ID"),
+                body));
+        if (path.equals(NOTIFICATION + "/notifications/stream")) {
+            keepStreaming(exchange);
+            return;
+        }
+        Deque<Answer> next = once.get(method + " " + path);
+        Answer answer = next == null || next.isEmpty() ? standing.get(method + " " + path) : next.poll();
+        if (answer == null) {
+            answer = new Answer(
+                    404,
+                    """
+                    {"type":"urn:pipeline:problem:not-found","title":"Not found","status":404,"detail":"There is no such thing."}""");
+        }
+        send(exchange, answer.status(), "application/json", answer.body());
+    }
+
+    private void keepStreaming(HttpExchange exchange) throws IOException {
+        BlockingQueue<String> events = new LinkedBlockingQueue<>();
+        events.add("event: hello\ndata: {\"unread\":2}\n\n");
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        streams.add(events);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                String event = events.poll(1, TimeUnit.SECONDS);
+                out.write((event == null ? ": still here\n\n" : event).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (IOException gone) {
+            // The reader left.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            streams.remove(events);
+        }
+    }
+
+    static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** Something that was asked. */
+    public record Asked(
+            String method, String path, String query, String ifMatch, String authorization, String lastEventId, String body) {}
+
+    private record Answer(int status, String body) {}
+
+    /** Serves for looking at pages by hand: starts on the port given and stays. */
+    public static void main(String[] args) throws InterruptedException {
+        FakeServices services = new FakeServices(Integer.parseInt(args[0]));
+        System.out.println("Fake services at " + services.base());
+        Thread.currentThread().join();
+    }
+}
