@@ -15,6 +15,12 @@ import org.criticalminerals.pipeline.events.WithdrawalCause;
  */
 public record CandidacyState(Stage stage, Standing standing) {
 
+    public CandidacyState {
+        if (stage == Stage.COMPLETED && standing instanceof Pending) {
+            throw new IllegalArgumentException("No gate follows " + stage);
+        }
+    }
+
     /** The gate that comes next; none in the last stage. */
     public Optional<Gate> nextGate() {
         return Gate.after(stage);

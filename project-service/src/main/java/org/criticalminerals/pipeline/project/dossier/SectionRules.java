@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
-import org.criticalminerals.pipeline.project.dossier.section.Terms;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /** Checks a section against the bounds of its fields and the rules between them. */
 public final class SectionRules {

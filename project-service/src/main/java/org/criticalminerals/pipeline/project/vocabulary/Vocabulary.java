@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.criticalminerals.pipeline.project.dossier.section.Terms;
 
 /**
  * The words for minerals and steps (DOMAIN.md, "Project and candidacy"): names as sources write them resolve to codes.

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.criticalminerals.pipeline.project.dossier.section.Terms;
 import org.criticalminerals.pipeline.project.vocabulary.Vocabulary.Entry;
 import org.criticalminerals.pipeline.project.vocabulary.Vocabulary.Kind;
 

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /**
  * Who buys what the project makes.

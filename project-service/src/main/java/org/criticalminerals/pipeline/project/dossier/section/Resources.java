@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /**
  * What lies in the ground or in the waste, by the United Nations Framework Classification (axes E, F and G) or by a code

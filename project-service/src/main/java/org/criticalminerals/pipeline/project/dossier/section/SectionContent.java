@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.project.dossier.section;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /**
  * What stands in a section of a dossier (DOMAIN.md, "Project and candidacy"; after the form of Implementing Regulation

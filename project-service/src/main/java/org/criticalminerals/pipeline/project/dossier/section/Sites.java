@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /**
  * Where the project is; sites may lie in several countries, and of some only the country is known.
@@ -77,11 +78,6 @@ public record Sites(
         /** A site of which only the country is known. */
         public static Site in(String country) {
             return new Site(country, null, null, null, null, null);
-        }
-
-        /** Whether its coordinates are known. */
-        public boolean isLocated() {
-            return latitude != null && longitude != null;
         }
 
         Stream<FieldError> violations(String pointer) {

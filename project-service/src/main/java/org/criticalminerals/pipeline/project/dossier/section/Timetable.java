@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.project.vocabulary.Terms;
 
 /**
  * When what happens.

@@ -1,4 +1,4 @@
-package org.criticalminerals.pipeline.project.dossier.section;
+package org.criticalminerals.pipeline.project.vocabulary;
 
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
@@ -25,7 +25,8 @@ public interface Terms {
      * @param grade the grade that the written name implies; null where none
      */
     record Mineral(String code, String grade) {
-        boolean isKnown() {
+        /** Whether the vocabulary has it. */
+        public boolean isKnown() {
             return code != null;
         }
     }
