@@ -51,7 +51,7 @@ class OfficialDirectoryIT {
                     .untilAsserted(() -> assertThat(events.of("official:s-2")).hasSize(4));
             List<Kafka.Heard> berg = events.of("official:s-2");
             assertThat(berg)
-                    .extracting(event -> (OfficialState) event.as(OfficialState.class))
+                    .extracting(event -> event.as(OfficialState.class))
                     .extracting(state -> state.version() + " " + state.roles() + " " + state.active())
                     .containsExactly(
                             "1 [desk-officer] true",
