@@ -252,6 +252,35 @@ class NotificationIT {
     }
 
     @Test
+    void aDatabaseThatFailsForAWhileLosesNothing() {
+        submitted();
+        // More failures than a poisonous event gets tries, at the very last step of the transaction.
+        execute("""
+                create sequence failures;
+                grant usage on failures to notification_worker;
+                create function fail_for_a_while() returns trigger language plpgsql as $$
+                begin
+                    if nextval('failures') <= 6 then
+                        raise exception 'for a while' using errcode = '40001';
+                    end if;
+                    return null;
+                end $$;
+                create trigger fail_for_a_while before insert on delivery
+                    for each statement execute function fail_for_a_while();""");
+        try {
+            UUID event = tell(events.opened());
+
+            eventually().until(() -> !told(event).isEmpty());
+            assertThat(told(event)).doesNotHaveDuplicates().hasSize(7);
+            assertThat(count("select count(*) from parked_event where key = ?", project.toString()))
+                    .isZero();
+        } finally {
+            execute(
+                    "drop trigger fail_for_a_while on delivery; drop function fail_for_a_while; drop sequence failures");
+        }
+    }
+
+    @Test
     void poisonGoesToTheDeadLettersAndThePartitionGoesOn() {
         submitted();
         UUID poison = UUID.randomUUID();

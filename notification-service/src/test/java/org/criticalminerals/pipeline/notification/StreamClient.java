@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
@@ -79,7 +80,7 @@ final class StreamClient implements AutoCloseable {
                 } else if (line.startsWith("data:")) {
                     data.append(line.substring(5).strip());
                 } else if (line.isEmpty() && !data.isEmpty()) {
-                    events.add(new Event(id, name, data.toString(), System.nanoTime()));
+                    events.add(new Event(id, name, data.toString(), Instant.now()));
                     id = null;
                     name = null;
                     data.setLength(0);
@@ -98,5 +99,5 @@ final class StreamClient implements AutoCloseable {
         http.shutdownNow();
     }
 
-    record Event(String id, String name, String data, long nanos) {}
+    record Event(String id, String name, String data, Instant arrivedAt) {}
 }

@@ -2,8 +2,11 @@ package org.criticalminerals.pipeline.notification.delivery;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +28,7 @@ class DeliveryTimer {
     private final WorkerTransactions transactions;
     private final Deliveries deliveries;
     private final Clock clock;
+    private volatile boolean stopping;
     private final AtomicReference<Map<Channel, Waiting>> waiting = new AtomicReference<>(Map.of());
 
     DeliveryTimer(WorkerTransactions transactions, Deliveries deliveries, Clock clock, MeterRegistry metrics) {
@@ -47,6 +51,9 @@ class DeliveryTimer {
     /** Frees what a dead sender held. */
     @Scheduled(every = "${pipeline.delivery.reconcile-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void reconcile() {
+        if (stopping) {
+            return;
+        }
         Instant now = clock.instant();
         int freed = transactions.call(() -> transactions.onConnection(
                 connection -> DeliveryTables.reconcile(connection, now, INTERRUPTED, AT_ONCE)));
@@ -59,7 +66,15 @@ class DeliveryTimer {
     /** Looks at what waits, for the metrics. */
     @Scheduled(every = "${pipeline.delivery.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
+        if (stopping) {
+            return;
+        }
         waiting.set(transactions.call(() -> transactions.onConnection(DeliveryTables::waiting)));
+    }
+
+    // The scheduler ends later than the connection pools.
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
     }
 
     private double count(Channel channel) {

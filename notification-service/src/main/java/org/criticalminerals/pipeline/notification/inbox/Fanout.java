@@ -175,7 +175,7 @@ public class Fanout {
                 return new Written(
                         texts.notice(event, subject.agreementTitle(), subject.deadline(), reader, directory), null);
             } catch (TextFailedException e) {
-                LOG.errorf(e, "The notice of event %s could not be written", subject.eventId());
+                LOG.errorf("A notice of event %s could not be written: %s", subject.eventId(), e.getMessage());
                 return new Written(texts.fallback(), e.getMessage());
             }
         }

@@ -1,11 +1,10 @@
 package org.criticalminerals.pipeline.notification.inbox;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,20 +27,20 @@ import org.criticalminerals.pipeline.notification.delivery.Deliveries;
 class Tellings {
 
     private final WorkerTransactions transactions;
+    private final AgroalDataSource worker;
     private final TransactionSynchronizationRegistry transaction;
-    private final TransactionManager transactionManager;
     private final Deliveries deliveries;
     private final Clock clock;
 
     Tellings(
             WorkerTransactions transactions,
+            @DataSource("worker") AgroalDataSource worker,
             TransactionSynchronizationRegistry transaction,
-            TransactionManager transactionManager,
             Deliveries deliveries,
             Clock clock) {
         this.transactions = transactions;
+        this.worker = worker;
         this.transaction = transaction;
-        this.transactionManager = transactionManager;
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -54,7 +53,7 @@ class Tellings {
         }
         Telling telling = new Telling();
         transaction.putResource(Telling.class, telling);
-        afterTheWork(new Synchronization() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
                 write(telling);
@@ -72,22 +71,14 @@ class Tellings {
         return telling;
     }
 
-    // Not an interposed synchronization: those come after Hibernate's, which has let go of its connection by then.
-    private void afterTheWork(Synchronization last) {
-        try {
-            transactionManager.getTransaction().registerSynchronization(last);
-        } catch (SystemException | RollbackException e) {
-            throw new IllegalStateException("The transaction takes no more work", e);
-        }
-    }
-
     /** For which reasons an official was told of an event already. */
     Set<String> told(UUID event, String official) {
         return transactions.onConnection(connection -> InboxTables.told(connection, event, official));
     }
 
     private void write(Telling telling) {
-        transactions.onConnection(connection -> {
+        // Hibernate has let go of its handle by now; this one is of the same connection, in the same transaction.
+        try (Connection connection = worker.getConnection()) {
             if (!telling.ended().isEmpty()) {
                 InboxTables.endActions(connection, telling.ended());
             }
@@ -97,8 +88,9 @@ class Tellings {
             if (!telling.notices().isEmpty()) {
                 write(connection, telling.notices());
             }
-            return null;
-        });
+        } catch (SQLException e) {
+            throw new IllegalStateException("What a batch tells could not be written", e);
+        }
     }
 
     private void write(Connection connection, List<NewNotice> notices) throws SQLException {
