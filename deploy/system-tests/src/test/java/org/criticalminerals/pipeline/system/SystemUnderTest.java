@@ -1,5 +1,7 @@
 package org.criticalminerals.pipeline.system;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
 import org.criticalminerals.pipeline.local.client.PipelineRoot;
 import org.criticalminerals.pipeline.local.demo.Api;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * The one whole system of a test run: PostgreSQL, Kafka, Keycloak, mail, the three services and the portal as real
  * processes, with the demonstration loaded. Started by the first test that asks for a {@link LocalSystemProcess} or an
- * {@link Api}, ended after the last.
+ * {@link Api}, ended after the last; with {@code -Dpipeline.attach=DIR} the one that runs already on that data folder.
  */
 public final class SystemUnderTest implements ParameterResolver {
 
@@ -38,7 +40,9 @@ public final class SystemUnderTest implements ParameterResolver {
     private record Running(LocalSystemProcess system, Api api) implements AutoCloseable {
 
         static Running start() {
-            LocalSystemProcess system = LocalSystemProcess.start(PipelineRoot.find());
+            LocalSystemProcess system = Optional.ofNullable(System.getProperty("pipeline.attach"))
+                    .map(data -> LocalSystemProcess.attach(Path.of(data)))
+                    .orElseGet(() -> LocalSystemProcess.start(PipelineRoot.find()));
             return new Running(system, new Api(system::url));
         }
 

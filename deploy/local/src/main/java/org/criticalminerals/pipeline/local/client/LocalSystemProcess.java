@@ -52,6 +52,14 @@ public final class LocalSystemProcess implements AutoCloseable {
         }
     }
 
+    /** A system that somebody started, by its data folder; closing it leaves it running. */
+    public static LocalSystemProcess attach(Path data) {
+        SystemState state = SystemState.read(data.resolve("system.properties"))
+                .filter(SystemState::isAlive)
+                .orElseThrow(() -> new IllegalStateException("No system runs on " + data));
+        return new LocalSystemProcess(null, new LocalPlatform(state));
+    }
+
     /** What the services stand on: mail received, Kafka stopped and started, databases and topics. */
     public LocalPlatform platform() {
         return platform;
@@ -93,6 +101,9 @@ public final class LocalSystemProcess implements AutoCloseable {
     /** Ends the whole system in order and deletes its data. */
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         platform.control().post("/shutdown");
         process.onExit().join();
     }
