@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes deliveries: takes those that are due under a lease, lets go of the transaction, sends, and records what became of
- * each in a transaction of its own. Any number of replicas share the work. Who dies while sending leaves a lease that
+ * each in a transaction of its own, at a bounded pace. Any number of replicas share the work. Who dies while sending leaves a lease that
  * runs out; that try stands in the history as interrupted, and the next one may repeat a message that was taken.
  */
 @ApplicationScoped
@@ -39,6 +39,7 @@ class Dispatcher {
     private final DeliveryChannel channel;
     private final Clock clock;
     private final int atOnce;
+    private final int perSecond;
     private final Duration poll;
     private final Duration lease;
     private final Duration giveUpAfter;
@@ -52,6 +53,7 @@ class Dispatcher {
             DeliveryChannel channel,
             Clock clock,
             @ConfigProperty(name = "pipeline.delivery.at-once") int atOnce,
+            @ConfigProperty(name = "pipeline.delivery.per-second") int perSecond,
             @ConfigProperty(name = "pipeline.delivery.poll") Duration poll,
             @ConfigProperty(name = "pipeline.delivery.lease") Duration lease,
             @ConfigProperty(name = "pipeline.delivery.give-up-after") Duration giveUpAfter) {
@@ -61,6 +63,7 @@ class Dispatcher {
         this.channel = channel;
         this.clock = clock;
         this.atOnce = atOnce;
+        this.perSecond = perSecond;
         this.poll = poll;
         this.lease = lease;
         this.giveUpAfter = giveUpAfter;
@@ -93,11 +96,23 @@ class Dispatcher {
 
     private void drain(ExecutorService senders) throws InterruptedException {
         try {
-            while (running && dispatch(senders) > 0) {
-                LOG.trace("Deliveries were due");
-            }
+            int made;
+            do {
+                Instant began = clock.instant();
+                made = dispatch(senders);
+                keepPace(began, made);
+            } while (running && made > 0);
         } catch (RuntimeException e) {
             LOG.warnf("Deliveries could not be made now; they wait: %s", e.getMessage());
+        }
+    }
+
+    // A burst of events must neither flood the mail server nor take the machine from the inboxes.
+    private void keepPace(Instant began, int made) throws InterruptedException {
+        Duration due = Duration.ofSeconds(1).multipliedBy(made).dividedBy(perSecond);
+        Duration left = due.minus(Duration.between(began, clock.instant()));
+        if (left.isPositive()) {
+            Thread.sleep(left);
         }
     }
 
