@@ -218,9 +218,9 @@ class ReviewRefusalsIT {
                     .isEqualTo(1);
             assertThat(count(connection, "select count(*) from position where review_id = '" + review + "'"))
                     .isEqualTo(1);
-            assertThat(count(connection, "select count(*) from signature")).isZero();
+            assertThat(count(connection, signatures)).isZero();
             actFor(connection, "USA", "us-doe");
-            assertThat(count(connection, "select count(*) from signature")).isPositive();
+            assertThat(count(connection, signatures)).isPositive();
         }
     }
 
