@@ -27,7 +27,7 @@ class BlindnessE2ET {
                 Map.of(
                         "marking",
                         Map.of("kind", "INTERNAL", "parties", java.util.List.of("USA")),
-                        "summary",
+                        "notes",
                         "for ourselves"));
 
         assertThat(sections(system, "USA", "us-doe", project, "environment")).isPositive();

@@ -36,6 +36,7 @@ final class Steps {
         put(id, "attestation", Map.of("name", "E. Example", "function", "Director", "date", "2026-11-02"));
         put(id, "finance", Map.of("capex", money("1200000000.00"), "need", money("300000000.00")));
         put(id, "timetable", Map.of("milestones", List.of(Map.of("title", "First production", "date", "2029"))));
+        api.post(DESK, PROJECTS, project(id) + "/sharing", etag(DESK, project(id)), Map.of());
         api.post(
                 "us-state-signatory",
                 PROJECTS,

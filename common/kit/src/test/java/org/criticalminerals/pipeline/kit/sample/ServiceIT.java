@@ -149,7 +149,29 @@ class ServiceIT {
                 .post("/notes")
                 .then()
                 .statusCode(400)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:pipeline:problem:malformed-json"));
+    }
+
+    @Test
+    void whatTheFrameworkRefusesHasTheSameForm() {
+        var official = given().auth().oauth2(Tokens.of("us-doe-desk"));
+
+        official.get("/nowhere").then().statusCode(404).body("type", equalTo("urn:pipeline:problem:not-found"));
+        given().auth()
+                .oauth2(Tokens.of("us-doe-desk"))
+                .delete("/notes")
+                .then()
+                .statusCode(405)
+                .body("type", equalTo("urn:pipeline:problem:method-not-allowed"));
+        given().auth()
+                .oauth2(Tokens.of("us-doe-desk"))
+                .contentType("text/plain")
+                .body("x")
+                .post("/notes")
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("urn:pipeline:problem:unsupported-media-type"));
     }
 
     @Test
