@@ -202,6 +202,8 @@ class ReviewRefusalsIT {
 
     @Test
     void theDatabaseItselfKeepsAPartyFromTheReviewsOfOthers() throws SQLException {
+        String signatures = "select count(*) from signature s join position p on p.id = s.position_id"
+                + " where p.review_id = '" + review + "'";
         Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201);
 
         try (Connection connection =
