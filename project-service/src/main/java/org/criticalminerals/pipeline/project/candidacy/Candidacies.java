@@ -79,6 +79,17 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
 
     /** A page, newest first. */
     List<CandidacyRow> page(Filter filter, UUID before, int limit) {
+        Selection selection = select(filter, before);
+        NativeQuery<CandidacyRow> query = session.createNativeQuery(selection.sql(), CandidacyRow.class);
+        selection.parameters().forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** A query with its parameters. */
+    record Selection(String sql, Map<String, Object> parameters) {}
+
+    /** Only equality and order on texts and ids: under row-level security indexes serve nothing else. */
+    static Selection select(Filter filter, UUID before) {
         StringBuilder sql = new StringBuilder("select c.* from candidacy c");
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int index = 0; index < filter.terms().size(); index++) {
@@ -101,12 +112,13 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
         }
         if (before != null) {
             sql.append(" and c.id < :before");
+            // Said again for each term, since an index on terms begins there only if told so.
+            for (int index = 0; index < filter.terms().size(); index++) {
+                sql.append(" and t").append(index).append(".candidacy_id < :before");
+            }
             parameters.put("before", before);
         }
-        NativeQuery<CandidacyRow> query =
-                session.createNativeQuery(sql.append(" order by c.id desc").toString(), CandidacyRow.class);
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        return new Selection(sql.append(" order by c.id desc").toString(), parameters);
     }
 
     private static void equal(StringBuilder sql, Map<String, Object> parameters, String column, Object value) {
@@ -116,22 +128,25 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
         }
     }
 
-    /** How many candidacies of an agreement (or of all) stand in each stage, counted no further than {@code most}. */
-    Map<Stage, Integer> counts(String agreement, int most) {
+    /** How many candidacies of an agreement (or of all) that an audience sees stand in each stage, counted no further than {@code most}. */
+    Map<Stage, Integer> counts(String audience, String agreement, int most) {
         return session.doReturningWork(connection -> {
             Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
-                counts.put(stage, count(connection, agreement, stage, most));
+                counts.put(stage, count(connection, audience, agreement, stage, most));
             }
             return counts;
         });
     }
 
-    private static int count(Connection connection, String agreement, Stage stage, int most) throws SQLException {
-        String narrowed = agreement == null ? "" : " and agreement = ?";
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select count(*) from (select 1 from candidacy where stage = ?" + narrowed + " limit ?) c")) {
+    private static int count(Connection connection, String audience, String agreement, Stage stage, int most)
+            throws SQLException {
+        String narrowed = agreement == null ? "" : " and c.agreement = ?";
+        try (PreparedStatement statement =
+                connection.prepareStatement("select count(*) from (select 1 from candidacy c join candidacy_term t"
+                        + " on t.candidacy_id = c.id and t.term = ? where c.stage = ?" + narrowed + " limit ?) n")) {
             int index = 1;
+            statement.setString(index++, audience);
             statement.setString(index++, stage.name());
             if (agreement != null) {
                 statement.setString(index++, agreement);
@@ -163,7 +178,8 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
 
     private static void add(Connection connection, UUID candidacy, Collection<String> terms) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into candidacy_term (term, candidacy_id) select unnest(?), ? on conflict do nothing")) {
+                "insert into candidacy_term (term, candidacy_id, party, releasable_to) select unnest(?), id, nominating_party,"
+                        + " releasable_to from candidacy where id = ? on conflict do nothing")) {
             insert.setArray(1, connection.createArrayOf("text", terms.toArray()));
             insert.setObject(2, candidacy);
             insert.executeUpdate();

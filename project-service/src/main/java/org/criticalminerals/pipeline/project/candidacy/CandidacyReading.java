@@ -150,14 +150,20 @@ public class CandidacyReading {
             String text) {}
 
     /** A page of the pipeline, newest first. */
-    public Page<CandidacyView.Summary> list(Query query, String cursor, Integer limit) {
+    public Page<CandidacyView.Summary> list(Query query, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
-        List<CandidacyRow> rows = candidacies.page(filter(query), DossierReading.position(cursor), size + 1);
+        List<CandidacyRow> rows = candidacies.page(filter(query, reader), DossierReading.position(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id)).map(CandidacyView::summary);
     }
 
-    private Candidacies.Filter filter(Query query) {
+    // A candidacy is released to parties as a whole, so the reader's party finds all that they may see.
+    private static String audience(ActingOfficial reader) {
+        return SearchTerms.audience(reader.party());
+    }
+
+    private Candidacies.Filter filter(Query query, ActingOfficial reader) {
         List<String> terms = new ArrayList<>();
+        terms.add(audience(reader));
         if (isGiven(query.mineral())) {
             terms.add(SearchTerms.mineral(mineral(query.mineral())));
         }
@@ -231,9 +237,9 @@ public class CandidacyReading {
     }
 
     /** The pipeline by stage: the newest twenty of each and how many there are, counted up to a thousand. */
-    public CandidacyView.Board board(String agreement) {
+    public CandidacyView.Board board(String agreement, ActingOfficial reader) {
         String code = code("/agreement", agreement);
-        Map<Stage, Integer> counts = candidacies.counts(code, BOARD_COUNT + 1);
+        Map<Stage, Integer> counts = candidacies.counts(audience(reader), code, BOARD_COUNT + 1);
         return new CandidacyView.Board(Stream.of(Stage.values())
                 .map(stage -> new CandidacyView.BoardStage(
                         stage,
@@ -241,7 +247,8 @@ public class CandidacyReading {
                         counts.get(stage) > BOARD_COUNT,
                         candidacies
                                 .page(
-                                        new Candidacies.Filter(code, stage, null, null, List.of(), List.of()),
+                                        new Candidacies.Filter(
+                                                code, stage, null, null, List.of(audience(reader)), List.of()),
                                         null,
                                         BOARD_ITEMS)
                                 .stream()

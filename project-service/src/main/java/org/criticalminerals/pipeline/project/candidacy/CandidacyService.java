@@ -168,7 +168,7 @@ public class CandidacyService {
         show(row, project, released);
         candidacies.persist(row);
         entities.flush();
-        candidacies.indexNew(row.id, terms(project, released));
+        candidacies.indexNew(row.id, terms(row, project, released));
         outbox.publish(
                 new ProjectEvent.CandidacySubmitted(
                         project.id(),
@@ -192,8 +192,8 @@ public class CandidacyService {
                 audience));
     }
 
-    private Set<String> terms(ProjectFacts project, Released released) {
-        return SearchTerms.of(released, DossierReading.nameWords(project), vocabulary);
+    private Set<String> terms(CandidacyRow row, ProjectFacts project, Released released) {
+        return SearchTerms.of(released, DossierReading.nameWords(project), Arrays.set(row.releasableTo), vocabulary);
     }
 
     private static void show(CandidacyRow row, ProjectFacts project, Released released) {
@@ -211,7 +211,7 @@ public class CandidacyService {
             Released released =
                     dossiers.releasedTo(project.id(), project.dossierVersion(), Arrays.set(row.releasableTo));
             show(row, project, released);
-            candidacies.index(row.id, terms(project, released));
+            candidacies.index(row.id, terms(row, project, released));
         }
     }
 

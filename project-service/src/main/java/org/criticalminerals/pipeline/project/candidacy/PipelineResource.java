@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.criticalminerals.pipeline.kit.http.Page;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 
 /** The pipeline: candidacies of all projects, as a list with filters and as a board by stage. */
 @Path("/api/v1/candidacies")
@@ -17,9 +18,11 @@ import org.criticalminerals.pipeline.kit.http.Page;
 public class PipelineResource {
 
     private final CandidacyReading reading;
+    private final ActingOfficials officials;
 
-    PipelineResource(CandidacyReading reading) {
+    PipelineResource(CandidacyReading reading, ActingOfficials officials) {
         this.reading = reading;
+        this.officials = officials;
     }
 
     /** What the list is narrowed to, as query parameters. */
@@ -58,13 +61,13 @@ public class PipelineResource {
     @Authenticated
     public Page<CandidacyView.Summary> list(
             @BeanParam Filters filters, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        return reading.list(filters.query(), cursor, limit);
+        return reading.list(filters.query(), cursor, limit, officials.current());
     }
 
     @GET
     @Path("/board")
     @Authenticated
     public CandidacyView.Board board(@QueryParam("agreement") String agreement) {
-        return reading.board(agreement);
+        return reading.board(agreement, officials.current());
     }
 }

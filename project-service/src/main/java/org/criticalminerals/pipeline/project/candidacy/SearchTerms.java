@@ -27,9 +27,16 @@ final class SearchTerms {
         return "word:" + word;
     }
 
-    /** All terms of what is released and of the words of its names. */
-    static Set<String> of(Released released, Collection<String> nameWords, Vocabulary vocabulary) {
+    /** Who sees it: by this term a party's own view is read without passing over others' rows. */
+    static String audience(String principal) {
+        return "audience:" + principal;
+    }
+
+    /** All terms of what is released, of the words of its names, and of those who see it. */
+    static Set<String> of(
+            Released released, Collection<String> nameWords, Collection<String> audience, Vocabulary vocabulary) {
         Set<String> terms = new LinkedHashSet<>();
+        audience.forEach(principal -> terms.add(audience(principal)));
         released.minerals().stream()
                 .flatMap(code -> vocabulary.searchTerms(code).stream())
                 .forEach(code -> terms.add(mineral(code)));

@@ -50,9 +50,9 @@ public class DossierReading {
     }
 
     /** Projects whose names have words that begin like those of a text, newest first. */
-    public Page<ProjectFacts> list(String text, Sharing sharing, String cursor, Integer limit) {
+    public Page<ProjectFacts> list(String text, Sharing sharing, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
-        List<ProjectRow> rows = projects.page(words(text), sharing, position(cursor), size + 1);
+        List<ProjectRow> rows = projects.page(reader.audience(), words(text), sharing, position(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id)).map(ProjectRow::facts);
     }
 

@@ -163,7 +163,7 @@ public class DossierService {
         });
         persistVersion(row, Seals.dossierHash(seals), now);
         entities.flush();
-        projects.indexNew(row.id, words(row));
+        projects.indexNew(row.id, words(row), Arrays.set(row.releasableTo));
         tellNominated(row, project);
         return row.facts();
     }
@@ -268,6 +268,7 @@ public class DossierService {
         seals.forEach(seal -> sections.restamp(row.id, seal.section(), audience(seal, context)));
         show(row, releasedTo(row, Arrays.set(row.releasableTo)));
         entities.flush();
+        projects.index(row.id, words(row), Arrays.set(row.releasableTo));
     }
 
     private static Set<String> audience(Sealed seal, SectionMarkings.Context context) {
@@ -372,7 +373,7 @@ public class DossierService {
                     identity.name(),
                     identity.promoter().name(),
                     identity.promoter().identifier());
-            projects.index(row.id, words(row));
+            projects.index(row.id, words(row), Arrays.set(row.releasableTo));
         }
         entities.flush();
         if (isShownInLists(section)) {

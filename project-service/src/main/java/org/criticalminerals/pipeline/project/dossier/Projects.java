@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -18,6 +19,8 @@ import org.hibernate.query.NativeQuery;
 class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
 
     private static final int MOST_ALIKE = 200;
+    private static final String WORD = "word:";
+    private static final String AUDIENCE = "audience:";
 
     private final Session session;
 
@@ -34,9 +37,10 @@ class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
                 .findFirst();
     }
 
-    /** Projects with all these words in their names, newest first. */
-    List<ProjectRow> page(List<String> words, Sharing sharing, UUID before, int limit) {
-        StringBuilder sql = new StringBuilder("select p.* from project p where true");
+    /** Projects that an audience sees, with all these words in their names, newest first. */
+    List<ProjectRow> page(Collection<String> audience, List<String> words, Sharing sharing, UUID before, int limit) {
+        StringBuilder sql = new StringBuilder("select p.* from project p where exists (select 1 from project_term a"
+                + " where a.project_id = p.id and a.term in (:audience))");
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (sharing != null) {
             sql.append(" and p.sharing = :sharing");
@@ -52,12 +56,14 @@ class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
                     .append(" and t.term < :to")
                     .append(index)
                     .append(")");
-            parameters.put("from" + index, words.get(index));
-            parameters.put("to" + index, words.get(index) + Character.toString(Character.MAX_CODE_POINT));
+            parameters.put("from" + index, WORD + words.get(index));
+            parameters.put("to" + index, WORD + words.get(index) + Character.toString(Character.MAX_CODE_POINT));
         }
         NativeQuery<ProjectRow> query =
                 session.createNativeQuery(sql.append(" order by p.id desc").toString(), ProjectRow.class);
         parameters.forEach(query::setParameter);
+        query.setParameterList(
+                "audience", audience.stream().map(AUDIENCE::concat).toList());
         return query.setMaxResults(limit).getResultList();
     }
 
@@ -79,28 +85,34 @@ class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
         return list("nominatingParty = ?1 and sameKey in ?2 order by id", party, sameKeys);
     }
 
-    /** Replaces the words under which a project is found. */
-    void index(UUID project, Collection<String> words) {
+    /** Replaces the words and the audience by which a project is found. */
+    void index(UUID project, Collection<String> words, Collection<String> audience) {
         session.doWork(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from project_term where project_id = ?")) {
                 delete.setObject(1, project);
                 delete.executeUpdate();
             }
-            add(connection, project, words);
+            add(connection, project, terms(words, audience));
         });
     }
 
-    /** Adds the words under which a new project is found. */
-    void indexNew(UUID project, Collection<String> words) {
-        session.doWork(connection -> add(connection, project, words));
+    /** Adds the words and the audience by which a new project is found. */
+    void indexNew(UUID project, Collection<String> words, Collection<String> audience) {
+        session.doWork(connection -> add(connection, project, terms(words, audience)));
     }
 
-    private static void add(java.sql.Connection connection, UUID project, Collection<String> words)
+    private static List<String> terms(Collection<String> words, Collection<String> audience) {
+        return Stream.concat(words.stream().map(WORD::concat), audience.stream().map(AUDIENCE::concat))
+                .toList();
+    }
+
+    private static void add(java.sql.Connection connection, UUID project, Collection<String> terms)
             throws java.sql.SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into project_term (term, project_id) select unnest(?), ? on conflict do nothing")) {
-            insert.setArray(1, connection.createArrayOf("text", words.toArray()));
+                "insert into project_term (term, project_id, party, releasable_to) select unnest(?), id, nominating_party,"
+                        + " releasable_to from project where id = ? on conflict do nothing")) {
+            insert.setArray(1, connection.createArrayOf("text", terms.toArray()));
             insert.setObject(2, project);
             insert.executeUpdate();
         }

@@ -3,8 +3,12 @@ package org.criticalminerals.pipeline.project.exchange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -65,6 +69,7 @@ class ImportJobs {
     private final Clock clock;
     private final int batchRows;
     private final Duration lease;
+    private volatile boolean stopping;
 
     ImportJobs(
             Imports imports,
@@ -93,12 +98,19 @@ class ImportJobs {
         this.lease = lease;
     }
 
-    @Scheduled(every = "${pipeline.import.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${pipeline.import.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void workOff() {
         for (Optional<UUID> next = claim(); next.isPresent(); next = claim()) {
             UUID id = next.get();
             try {
                 run(id);
+            } catch (StoppedException e) {
+                LOG.infof("Import %s pauses while the service stops", id);
+                worker.run(() -> imports.renew(id, clock.instant()));
+                return;
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Import %s stopped; it is taken up again when its lease ends", id);
                 return;
@@ -106,7 +118,21 @@ class ImportJobs {
         }
     }
 
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent shutdown) {
+        stopping = true;
+    }
+
+    /** The service stops; another replica, or this one after its start, goes on. */
+    private static final class StoppedException extends RuntimeException {
+        StoppedException() {
+            super(null, null, false, false);
+        }
+    }
+
     private Optional<UUID> claim() {
+        if (stopping) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         return worker.call(() -> imports.claim(now, now.plus(lease)));
     }
@@ -223,6 +249,9 @@ class ImportJobs {
                 CsvRows.Row row = rows.next();
                 if (row.line() > job.doneLine()) {
                     batch.add(mapping.map(row, columns));
+                }
+                if (stopping) {
+                    throw new StoppedException();
                 }
                 if (batch.size() == batchRows) {
                     work.accept(List.copyOf(batch));

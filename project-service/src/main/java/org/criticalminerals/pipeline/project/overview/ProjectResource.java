@@ -157,7 +157,7 @@ public class ProjectResource {
             @QueryParam("sharing") String sharing,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        Page<ProjectFacts> page = dossiers.list(text, sharing(sharing), cursor, limit);
+        Page<ProjectFacts> page = dossiers.list(text, sharing(sharing), cursor, limit, officials.current());
         Map<UUID, List<CandidacyView.Brief>> briefs =
                 candidacies.briefs(page.items().stream().map(ProjectFacts::id).toList());
         return page.map(project -> new Summary(

@@ -9,6 +9,12 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +110,36 @@ class RefusalsIT {
                 .contentType(PROBLEM);
         desk.put(path, "\"1\"", "{\"name\":\"" + "x".repeat(5_000) + "\",\"promoter\":{\"name\":\"Y\"}}")
                 .statusCode(400)
+                .body("errors.pointer", hasItem("/name"));
+    }
+
+    @Test
+    void oversizedTextsOfUndeclaredLength() throws Exception {
+        String body = "{\"name\":\"" + "x".repeat(2 << 20) + "\",\"promoter\":{\"name\":\"Y\"}}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(io.restassured.RestAssured.baseURI + ":"
+                        + io.restassured.RestAssured.port + "/api/v1/projects"))
+                .header("Authorization", "Bearer " + Tokens.of("us-doe-desk"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isIn(400, 413);
+        }
+    }
+
+    @Test
+    void wrongFieldsAreNamedByPointers() {
+        desk.post("/projects", null, "{\"name\":\"X\"}")
+                .body("type", equalTo("urn:pipeline:problem:invalid"))
+                .body("errors.pointer", hasItem("/promoter"));
+        desk.post("/projects", null, "{\"name\":\"X\",\"promoter\":{\"name\":\"Y\"},\"typo\":1}")
+                .body("type", equalTo("urn:pipeline:problem:invalid"))
+                .body("errors.pointer", hasItem("/typo"));
+        desk.post("/projects", null, "{\"name\":[1],\"promoter\":{\"name\":\"Y\"}}")
                 .body("errors.pointer", hasItem("/name"));
     }
 

@@ -101,7 +101,7 @@ public final class Api {
 
     /** A project that can be asked its first gate for. */
     public UUID nominateComplete(String name) {
-        UUID project = nominate(name, "Arafura Rare Earths");
+        UUID project = nominate(name, "Promoter of the tests");
         fill(project, "sites", "{\"sites\":[{\"country\":\"AU\",\"name\":\"" + name + "\"}]}")
                 .statusCode(200);
         fill(project, "production", "{\"lines\":[{\"mineral\":\"neodymium\",\"step\":\"SEPARATION\"}]}")
