@@ -31,7 +31,7 @@ public class InboxService {
      */
     @Transactional
     public Inbox page(ActingOfficial official, boolean unreadOnly, String cursor, int limit) {
-        long below = cursor == null ? Long.MAX_VALUE : sequence(cursor);
+        long below = cursor == null || cursor.isBlank() ? Long.MAX_VALUE : sequence(cursor);
         List<Notification> rows = notifications.below(official.subject(), below, unreadOnly, limit + 1);
         Page<InboxItem> page =
                 Page.of(rows, limit, row -> Cursor.encode(row.sequence())).map(Notification::toItem);
