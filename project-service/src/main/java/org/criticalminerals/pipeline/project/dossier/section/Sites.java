@@ -55,12 +55,12 @@ public record Sites(
 
             @DecimalMin(value = "-90", message = "must be from -90 to 90 degrees")
             @DecimalMax(value = "90", message = "must be from -90 to 90 degrees")
-            @Digits(integer = 2, fraction = 8, message = "must have at most 8 decimals")
+            @Digits(integer = 9, fraction = 8, message = "must have at most 8 decimals")
             BigDecimal latitude,
 
             @DecimalMin(value = "-180", message = "must be from -180 to 180 degrees")
             @DecimalMax(value = "180", message = "must be from -180 to 180 degrees")
-            @Digits(integer = 3, fraction = 8, message = "must have at most 8 decimals")
+            @Digits(integer = 9, fraction = 8, message = "must have at most 8 decimals")
             BigDecimal longitude,
 
             @Size(max = 2000, message = "must have at most 2000 characters")
