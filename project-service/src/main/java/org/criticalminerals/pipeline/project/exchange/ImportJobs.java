@@ -223,8 +223,6 @@ class ImportJobs {
             Tally entered = new Tally();
             forEachBatch(job, batch -> {
                 entered.add(enter(job, batch));
-                entities.flush();
-                entities.clear();
                 renew(job);
             });
             ImportRow row = imports.findById(job.id());
@@ -380,6 +378,9 @@ class ImportJobs {
                 agreements));
         agreements.forEach(agreement -> candidacies.enter(project, agreement, by));
         row.designations().forEach(designation -> designations.add(project.id(), designation));
+        // Each flush looks at everything in memory; what is entered need not be looked at again.
+        entities.flush();
+        entities.clear();
     }
 
     private void add(ImportRow row, Tally tally) {

@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -365,10 +366,7 @@ class MainPathIT {
 
     @Test
     void readinessWaitsForReferenceData() {
-        await().atMost(PATIENCE).untilAsserted(() -> io.restassured.RestAssured.given()
-                .get("/q/health/ready")
-                .then()
-                .statusCode(200));
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     private static List<String> of(List<ConsumerRecord<String, byte[]>> records, UUID project) {
