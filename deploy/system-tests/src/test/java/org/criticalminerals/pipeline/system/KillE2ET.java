@@ -45,7 +45,7 @@ class KillE2ET {
         JsonNode candidacy = steps.settled(project);
         assertThat(candidacy.path("stage").asText()).isEqualTo("ASSESSMENT");
         assertThat(stageChanges(system, project)).hasSize(2).doesNotHaveDuplicates();
-        assertThat(steps.history(project).stream().filter(type -> type.endsWith("stage-changed")))
+        assertThat(steps.history(project).stream().filter(type -> type.equals("STAGE_CHANGED")))
                 .hasSize(2);
         steps.api().await("the news of the last step", () -> newsOf(steps, project) >= 1 ? true : null);
     }
