@@ -41,6 +41,17 @@ public record Frame(
         return place.equals(entry);
     }
 
+    /** The official's agency by name; empty where it can't be told. */
+    public String agency() {
+        String name = official == null ? "" : names.agencyName(official.agency());
+        return official == null || name.equals(official.agency()) ? "" : name;
+    }
+
+    /** An agreement's name where room is short. */
+    public String agreement(String code) {
+        return Texts.has("agreement", code) ? Texts.of("agreement", code) : names.agreementTitle(code);
+    }
+
     /** Whether a moment lies before now. */
     public boolean past(Instant instant) {
         return instant.isBefore(now);

@@ -67,7 +67,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
         return new HistoryLine(
                 entry.at(),
                 Texts.of("history", slug(entry.type())),
-                entry.agreement() == null ? "" : frame.names().agreementTitle(entry.agreement()),
+                entry.agreement() == null ? "" : frame.agreement(entry.agreement()),
                 who(entry.by(), frame),
                 facts);
     }

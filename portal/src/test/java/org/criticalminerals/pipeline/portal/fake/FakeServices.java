@@ -111,7 +111,11 @@ public final class FakeServices implements AutoCloseable {
         }
         answer("PUT", PARTNER + "/reviews/" + REVIEW + "/positions/USA", 201, "{\"status\":\"OPEN\"}");
         answer("POST", NOTIFICATION + "/notifications/read", 200, "{\"unread\":0}");
-        answer("POST", NOTIFICATION + "/notifications/01936d00-0000-7000-8000-00000000c001/read", 200, "{\"unread\":1}");
+        answer(
+                "POST",
+                NOTIFICATION + "/notifications/01936d00-0000-7000-8000-00000000c001/read",
+                200,
+                "{\"unread\":1}");
     }
 
     private void get(String path, String file) {
@@ -179,9 +183,7 @@ public final class FakeServices implements AutoCloseable {
         Deque<Answer> next = once.get(method + " " + path);
         Answer answer = next == null || next.isEmpty() ? standing.get(method + " " + path) : next.poll();
         if (answer == null) {
-            answer = new Answer(
-                    404,
-                    """
+            answer = new Answer(404, """
                     {"type":"urn:pipeline:problem:not-found","title":"Not found","status":404,"detail":"There is no such thing."}""");
         }
         send(exchange, answer.status(), "application/json", answer.body());
@@ -223,7 +225,13 @@ public final class FakeServices implements AutoCloseable {
 
     /** Something that was asked. */
     public record Asked(
-            String method, String path, String query, String ifMatch, String authorization, String lastEventId, String body) {}
+            String method,
+            String path,
+            String query,
+            String ifMatch,
+            String authorization,
+            String lastEventId,
+            String body) {}
 
     private record Answer(int status, String body) {}
 

@@ -108,8 +108,8 @@ public final class FakeSignIn implements HttpHandler {
         }
         String token = jwt(code.username(), "pipeline-api");
         FakeServices.send(exchange, 200, "application/json", """
-                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}"""
-                .formatted(token, jwt(code.username(), "portal"), jwt(code.username(), "refresh"), seconds));
+                {"access_token":"%s","id_token":"%s","refresh_token":"%s","token_type":"Bearer","expires_in":%d}""".formatted(
+                        token, jwt(code.username(), "portal"), jwt(code.username(), "refresh"), seconds));
     }
 
     private static void redirect(HttpExchange exchange, String address) throws IOException {
@@ -118,20 +118,33 @@ public final class FakeSignIn implements HttpHandler {
     }
 
     private String jwt(String official, String audience) {
-        String agency = official.equals("coordinator") ? "secretariat" : official.substring(0, official.lastIndexOf('-'));
+        String agency =
+                official.equals("coordinator") ? "secretariat" : official.substring(0, official.lastIndexOf('-'));
         String role = official.endsWith("-desk")
                 ? "desk-officer"
-                : official.endsWith("-auditor") ? "auditor" : official.equals("coordinator") ? "coordinator" : "signatory";
+                : official.endsWith("-auditor")
+                        ? "auditor"
+                        : official.equals("coordinator") ? "coordinator" : "signatory";
         String alias = agency.matches("us|eu") ? agency + (agency.equals("us") ? "-state" : "-grow") : agency;
         long now = System.currentTimeMillis() / 1000;
         String claims = """
                 {"iss":"%s","sub":"%s","aud":["%s","portal"],"azp":"portal","typ":"Bearer","iat":%d,"exp":%d,"sid":"s1",
                 "preferred_username":"%s","name":"%s","email":"%s@agency.example",
-                "realm_access":{"roles":["%s"]},"organization":{"%s":{"party":["%s"]}},"padding":"%s"}"""
-                .formatted(
-                        issuer, UUID.nameUUIDFromBytes(official.getBytes(StandardCharsets.UTF_8)), audience, now, now + seconds,
-                        official, name(official), official, role, alias, PARTIES.get(alias.split("-")[0]), noise());
-        String content = BASE64.encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8))
+                "realm_access":{"roles":["%s"]},"organization":{"%s":{"party":["%s"]}},"padding":"%s"}""".formatted(
+                        issuer,
+                        UUID.nameUUIDFromBytes(official.getBytes(StandardCharsets.UTF_8)),
+                        audience,
+                        now,
+                        now + seconds,
+                        official,
+                        name(official),
+                        official,
+                        role,
+                        alias,
+                        PARTIES.get(alias.split("-")[0]),
+                        noise());
+        String content = BASE64.encodeToString(
+                        "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8))
                 + "." + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
@@ -165,8 +178,7 @@ public final class FakeSignIn implements HttpHandler {
     private String certs() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return """
-                {"keys":[{"kty":"RSA","kid":"k1","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}"""
-                .formatted(number(key.getModulus()), number(key.getPublicExponent()));
+                {"keys":[{"kty":"RSA","kid":"k1","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}""".formatted(number(key.getModulus()), number(key.getPublicExponent()));
     }
 
     private static String number(BigInteger value) {
@@ -189,7 +201,8 @@ public final class FakeSignIn implements HttpHandler {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 parameters.put(
-                        pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return parameters;
