@@ -85,10 +85,16 @@ alter table review enable row level security;
 alter table pending_party enable row level security;
 alter table position enable row level security;
 alter table signature enable row level security;
-create policy released on review to ${app} using (releasable_to && acting_audience()) with check (true);
-create policy released on pending_party to ${app} using (releasable_to && acting_audience()) with check (true);
-create policy released on position to ${app} using (releasable_to && acting_audience()) with check (true);
-create policy released on signature to ${app} using (releasable_to && acting_audience()) with check (true);
+create policy released on review to ${app}
+    using (releasable_to && acting_audience()) with check (releasable_to && acting_audience());
+create policy released on pending_party to ${app} using (releasable_to && acting_audience());
+-- A party signs for itself: what code forgets, the database refuses.
+create policy released on position for select to ${app} using (releasable_to && acting_audience());
+create policy sign on position for insert to ${app}
+    with check (party = current_setting('pipeline.party', true));
+create policy released on signature for select to ${app} using (releasable_to && acting_audience());
+create policy sign on signature for insert to ${app} with check (exists (
+    select 1 from position where position.id = position_id and position.party = current_setting('pipeline.party', true)));
 
 grant select, update on review to ${app};
 grant select, delete on pending_party to ${app};

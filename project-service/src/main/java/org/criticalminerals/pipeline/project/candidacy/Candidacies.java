@@ -56,7 +56,14 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
                 .setParameter("project", project)
                 .setParameter("agreement", agreement)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(this::asItIsNow);
+    }
+
+    // A row that this transaction read before it had the lock may have changed since; Hibernate would keep the old one.
+    private CandidacyRow asItIsNow(CandidacyRow locked) {
+        session.refresh(locked);
+        return locked;
     }
 
     Optional<CandidacyRow> find(UUID project, String agreement) {
@@ -74,7 +81,9 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
                         "select * from candidacy where project_id = :project order by id for no key update",
                         CandidacyRow.class)
                 .setParameter("project", project)
-                .getResultList();
+                .getResultStream()
+                .map(this::asItIsNow)
+                .toList();
     }
 
     /** A page, newest first. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
@@ -81,7 +82,7 @@ public class DossierReading {
 
     /** The current dossier. */
     public DossierView.Current current(ProjectFacts project, ActingOfficial reader) {
-        SectionMarkings.Context context = context(project);
+        SectionMarkings.Context context = context(project, reader);
         List<SectionRow> rows = ordered(sections.inVersion(project.id(), project.dossierVersion()));
         Map<String, JsonNode> dossier = new LinkedHashMap<>();
         rows.forEach(row -> dossier.put(row.key.section(), row.content));
@@ -93,10 +94,10 @@ public class DossierReading {
     }
 
     /** A version of a dossier. */
-    public DossierView.Version version(UUID project, int number) {
+    public DossierView.Version version(UUID project, int number, ActingOfficial reader) {
         ProjectFacts facts = get(project);
         VersionRow version = requireVersion(project, number);
-        SectionMarkings.Context context = context(facts);
+        SectionMarkings.Context context = context(facts, reader);
         Map<String, DossierView.Frozen> frozen = new LinkedHashMap<>();
         ordered(sections.inVersion(project, number))
                 .forEach(row -> frozen.put(
@@ -215,12 +216,22 @@ public class DossierReading {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private SectionMarkings.Context context(ProjectFacts project) {
+    private SectionMarkings.Context context(ProjectFacts project, ActingOfficial reader) {
         return new SectionMarkings.Context(
                 project.nominatingParty(),
                 project.nominatingAgency(),
                 project.sharing(),
-                reference.agreements(project.agreements()));
+                agreementsShownTo(reader, project));
+    }
+
+    // A default marking names the parties of the agreements; of those under which the reader sees no candidacy, nothing
+    // may show.
+    private List<AgreementState> agreementsShownTo(ActingOfficial reader, ProjectFacts project) {
+        return reference.agreements(project.agreements()).stream()
+                .filter(agreement -> reader.party().equals(project.nominatingParty())
+                        || reader.isCoordinator()
+                        || agreement.parties().contains(reader.party()))
+                .toList();
     }
 
     private static List<SectionRow> ordered(List<SectionRow> rows) {

@@ -101,7 +101,7 @@ public class DossierResource {
     @Path("/dossier-versions/{version}")
     @Authenticated
     public DossierView.Version version(@PathParam("id") UUID id, @PathParam("version") int version) {
-        return reading.version(id, version);
+        return reading.version(id, version, officials.current());
     }
 
     @GET

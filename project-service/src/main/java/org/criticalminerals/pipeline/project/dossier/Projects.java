@@ -34,7 +34,14 @@ class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
         return session.createNativeQuery("select * from project where id = :id for no key update", ProjectRow.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(this::asItIsNow);
+    }
+
+    // A row that this transaction read before it had the lock may have changed since; Hibernate would keep the old one.
+    private ProjectRow asItIsNow(ProjectRow locked) {
+        session.refresh(locked);
+        return locked;
     }
 
     /** Projects that an audience sees, with all these words in their names, newest first. */

@@ -41,7 +41,6 @@ import org.criticalminerals.pipeline.project.exchange.RowMapping.Bad;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Good;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Mapped;
 import org.criticalminerals.pipeline.project.history.HistoryType;
-import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -54,6 +53,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImportJobs {
 
+    // What one transaction enters well within its time limit.
+    private static final int MOST_ATOMIC = 5_000;
     private static final Logger LOG = Logger.getLogger(ImportJobs.class);
     private static final int MOST_ERRORS = 1_000;
 
@@ -219,6 +220,13 @@ class ImportJobs {
             });
             return;
         }
+        if (checked.rows > MOST_ATOMIC) {
+            finish(job.id(), row -> {
+                add(row, checked);
+                fail(row, "All or none goes up to " + MOST_ATOMIC + " rows; split the table or import it row by row.");
+            });
+            return;
+        }
         worker.run(() -> {
             Tally entered = new Tally();
             forEachBatch(job, batch -> {
@@ -341,7 +349,7 @@ class ImportJobs {
         for (Good row : good) {
             String key = sameKey(row);
             boolean isKnown = known.get(row.party()).getOrDefault(key, List.of()).stream()
-                    .anyMatch(project -> isThere(project, row, job.official()));
+                    .anyMatch(project -> isThere(project, job.official()));
             if (isKnown || !entered.add(row.party() + "/" + row.agency() + "/" + key)) {
                 tally.unchanged++;
             } else {
@@ -352,11 +360,10 @@ class ImportJobs {
         return tally;
     }
 
-    // Another agency's draft is not there for this import; whether it exists must not show.
-    private static boolean isThere(ProjectFacts project, Good row, ActingOfficial official) {
-        return project.nominatingAgency().equals(row.agency())
-                || project.sharing() != Sharing.AGENCY
-                || Releasability.maySee(official, project.releasableTo());
+    // A draft that the importer may not see is not there for this import; whether it exists must not show.
+    private static boolean isThere(ProjectFacts project, ActingOfficial official) {
+        return Releasability.maySee(official, project.releasableTo())
+                || project.createdBy().subject().equals(official.subject());
     }
 
     private static String sameKey(Good row) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 record Patience(Duration firstPause, Duration longestPause, int attempts, Duration waitForKnowledge) {
 
     static final Patience STANDARD =
-            new Patience(Duration.ofMillis(100), Duration.ofSeconds(5), 3, Duration.ofSeconds(60));
+            new Patience(Duration.ofMillis(100), Duration.ofSeconds(5), 3, Duration.ofMinutes(15));
 
     /** Whether to give up. While the surroundings fail, never: nothing of the partition could go on anyway. */
     boolean isOver(FailureKind kind, int attempt, Duration tried) {
