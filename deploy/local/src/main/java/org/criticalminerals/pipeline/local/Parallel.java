@@ -8,7 +8,10 @@ import java.util.concurrent.Executor;
 /** Starts things side by side and fails with the first failure as it was. */
 final class Parallel {
 
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+    // Not virtual ones: the first use of Kafka, PostgreSQL and the JDK's loggers initialises classes under locks, and
+    // virtual threads pinned there can wait for each other for ever on a machine with two cores.
+    private static final Executor THREADS =
+            task -> Thread.ofPlatform().daemon(true).name("parallel").start(task);
 
     private Parallel() {}
 
