@@ -9,11 +9,13 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class EndedSessions {
 
     private static final Set<String> NOT_TYPED = Set.of("version", "key", "sectionVersion");
+
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
 
     private final Frames frames;
 
@@ -48,14 +52,26 @@ public class EndedSessions {
 
     private Uni<Response> answer(RoutingContext context) {
         if (context.request().method() == HttpMethod.POST) {
-            return Uni.createFrom()
-                    .completionStage(context.request().body().toCompletionStage())
-                    .onFailure()
-                    .recoverWithItem(Buffer.buffer())
-                    .map(body -> typedTextKept(context, body));
+            return bodyOf(context.request()).map(body -> typedTextKept(context, body));
         }
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(context).map(EndedSessions::toSignIn);
+    }
+
+    // Nobody has read the body yet, and the request is held back until somebody does.
+    private static Uni<Buffer> bodyOf(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return Uni.createFrom().item(Buffer.buffer());
+        }
+        var body = request.body().toCompletionStage();
+        request.resume();
+        return Uni.createFrom()
+                .completionStage(body)
+                .ifNoItem()
+                .after(LONGEST_BODY)
+                .recoverWithItem(Buffer.buffer())
+                .onFailure()
+                .recoverWithItem(Buffer.buffer());
     }
 
     private static Response toSignIn(ChallengeData challenge) {
