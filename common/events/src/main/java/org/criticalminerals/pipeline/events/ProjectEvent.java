@@ -125,6 +125,7 @@ public sealed interface ProjectEvent extends PipelineEvent {
      * @param siteCountries ISO 3166 codes of the countries of its sites
      * @param note what the requester says to the parties; may be null
      * @param nominatingParty the party that nominates
+     * @param editors who wrote or edited the dossier, as subjects of the identity provider: they don't sign on it
      * @param requestedAt when it was asked for
      * @param version the candidacy's version
      * @param by who asked
@@ -142,6 +143,7 @@ public sealed interface ProjectEvent extends PipelineEvent {
             Set<String> siteCountries,
             @MayBeNull String note,
             String nominatingParty,
+            Set<String> editors,
             Instant requestedAt,
             int version,
             Actor by)

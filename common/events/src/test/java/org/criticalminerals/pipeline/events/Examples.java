@@ -22,6 +22,7 @@ final class Examples {
             Map.entry("agreement", "us-eu-mou"),
             Map.entry("nominatingParty", "USA"),
             Map.entry("nominatingAgency", "us-doe"),
+            Map.entry("editors", Set.of("7d9f0a52-4b0e-4d3c-9a53-0d7f3cb5f2c1")),
             Map.entry("party", "EU"),
             Map.entry("agency", "eu-grow"),
             Map.entry("siteCountries", Set.of("AU")),

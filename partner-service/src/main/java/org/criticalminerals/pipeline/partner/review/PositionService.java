@@ -1,6 +1,8 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,18 +32,24 @@ class PositionService {
     private final ReviewCourse course;
     private final ReviewAnnouncements announcements;
     private final PartyService parties;
+    private final Instance<SigningRule> signingRules;
+    private final Instance<Delegations> delegations;
 
     PositionService(
             ReviewRepository reviews,
             PositionRepository positions,
             ReviewCourse course,
             ReviewAnnouncements announcements,
-            PartyService parties) {
+            PartyService parties,
+            @Any Instance<SigningRule> signingRules,
+            @Any Instance<Delegations> delegations) {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
         this.announcements = announcements;
         this.parties = parties;
+        this.signingRules = signingRules;
+        this.delegations = delegations;
     }
 
     /** A position that was taken, and the review as it stands after it. */
@@ -59,10 +67,12 @@ class PositionService {
     @Transactional
     Taken sign(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
-        requireSignatory(review, party, official);
+        Signatory onBehalfOf = requireSignatory(review, party, official, receivedAt);
         requireValid(request, receivedAt);
         requireOpen(review, receivedAt);
         requireSameDossier(review, request);
+        SigningRule.Signing signing = new SigningRule.Signing(review.facts(), official, onBehalfOf, request);
+        signingRules.forEach(rule -> rule.check(signing));
         List<Position> latest = new ArrayList<>(positions.latest(reviewId));
         Position own = latest.stream()
                 .filter(position -> position.party.equals(party))
@@ -71,7 +81,7 @@ class PositionService {
         requireReplacement(own, request.replaces());
 
         Position position = position(review, official, request, own == null ? 1 : own.version + 1, receivedAt);
-        positions.sign(position, signature(position, official));
+        positions.sign(position, signature(position, official, onBehalfOf));
         if (own == null) {
             positions.heard(reviewId, party);
         }
@@ -83,7 +93,8 @@ class PositionService {
         return new Taken(review, position, official.name());
     }
 
-    private void requireSignatory(Review review, String party, ActingOfficial official) {
+    /** Gives the signatory for whom the official signs; null where they sign in their own right. */
+    private Signatory requireSignatory(Review review, String party, ActingOfficial official, Instant receivedAt) {
         if (!official.party().equals(party)) {
             throw Problems.forbidden(
                     "foreign-party",
@@ -102,12 +113,17 @@ class PositionService {
                             + ") signs for " + party + ", and you belong to " + official.agency()
                             + ". Ask one of its signatories to sign.");
         }
-        if (!official.maySign()) {
-            throw Problems.forbidden(
-                    "not-signatory",
-                    "A position is signed by a signatory of " + lead
-                            + ", and your account hasn't that role. Ask a signatory of your agency to sign.");
+        if (official.maySign()) {
+            return null;
         }
+        return delegations.stream()
+                .flatMap(source -> source.delegatedBy(review.facts(), official, receivedAt).stream())
+                .findFirst()
+                .orElseThrow(() -> Problems.forbidden(
+                        "not-signatory",
+                        "A position is signed by a signatory of " + lead
+                                + ", and your account hasn't that role. Ask a signatory of your agency to sign, or to"
+                                + " delegate it to you."));
     }
 
     private static void requireValid(NewPosition request, Instant receivedAt) {
@@ -205,11 +221,13 @@ class PositionService {
                 .toList();
     }
 
-    private static Signature signature(Position position, ActingOfficial official) {
+    private static Signature signature(Position position, ActingOfficial official, Signatory onBehalfOf) {
         Signature signature = new Signature();
         signature.positionId = position.id;
         signature.subject = official.subject();
         signature.name = official.name();
+        signature.onBehalfOf = onBehalfOf == null ? null : onBehalfOf.subject();
+        signature.onBehalfOfName = onBehalfOf == null ? null : onBehalfOf.name();
         signature.releasableTo = new String[] {official.party()};
         return signature;
     }

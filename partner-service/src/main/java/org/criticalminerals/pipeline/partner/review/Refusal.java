@@ -94,6 +94,14 @@ sealed interface Refusal {
         }
     }
 
+    /**
+     * Something has to be there first that another subject keeps.
+     *
+     * @param code a stable code
+     * @param explanation what is missing and the way out
+     */
+    record Incomplete(String code, String explanation) implements Refusal {}
+
     /** A deadline can't be set without the public holidays of its year. */
     record CalendarEnds(String message) implements Refusal {
         @Override

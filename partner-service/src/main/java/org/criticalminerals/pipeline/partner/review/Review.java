@@ -75,6 +75,15 @@ class Review {
     @JdbcTypeCode(SqlTypes.JSON)
     List<SectionSeal> sections;
 
+    @Column(name = "site_countries")
+    String[] siteCountries;
+
+    /** Who wrote or edited the dossier, as subjects of the identity provider. */
+    String[] editors;
+
+    @Column(name = "nominating_party")
+    String nominatingParty;
+
     String note;
 
     String[] parties;
@@ -136,6 +145,29 @@ class Review {
                 gateRequest,
                 dossierVersion,
                 dossierHash);
+    }
+
+    /** What other subjects may know of it. */
+    ReviewFacts facts() {
+        return new ReviewFacts(
+                id,
+                projectId,
+                projectName,
+                agreement,
+                gate,
+                gateRequest,
+                round,
+                dossierVersion,
+                nominatingParty,
+                List.of(parties),
+                rule == null ? List.of() : ruleInForce().deciding(),
+                Map.copyOf(leads),
+                Set.of(siteCountries),
+                Set.of(editors),
+                openedAt,
+                deadline,
+                isOpen(),
+                audience());
     }
 
     RuleInForce ruleInForce() {

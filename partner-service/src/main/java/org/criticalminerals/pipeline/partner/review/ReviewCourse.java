@@ -2,6 +2,8 @@ package org.criticalminerals.pipeline.partner.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 import org.criticalminerals.pipeline.partner.party.PartyService;
+import org.criticalminerals.pipeline.partner.review.rules.HostConsents;
 import org.criticalminerals.pipeline.partner.review.rules.ReviewRules;
 import org.criticalminerals.pipeline.partner.review.rules.Standing;
 import org.criticalminerals.pipeline.partner.review.rules.Verdict;
@@ -31,35 +34,53 @@ class ReviewCourse {
     private final PositionRepository positions;
     private final ReviewAnnouncements announcements;
     private final PartyService parties;
-    private final Event<ReviewOver> over;
+    private final Event<ReviewMoment> moments;
+    private final Instance<PartiesWithoutVoice> withoutVoice;
+    private final Instance<SiteStates> siteStates;
     private final Duration grace;
 
     ReviewCourse(
             PositionRepository positions,
             ReviewAnnouncements announcements,
             PartyService parties,
-            Event<ReviewOver> over,
+            Event<ReviewMoment> moments,
+            @Any Instance<PartiesWithoutVoice> withoutVoice,
+            @Any Instance<SiteStates> siteStates,
             @ConfigProperty(name = "pipeline.reviews.grace") Duration grace) {
         this.positions = positions;
         this.announcements = announcements;
         this.parties = parties;
-        this.over = over;
+        this.moments = moments;
+        this.withoutVoice = withoutVoice;
+        this.siteStates = siteStates;
         // Never less than an instant: what arrives at the deadline itself still counts.
         this.grace = grace.isPositive() ? grace : Duration.ofMillis(1);
     }
 
-    /** A review ended; told within its transaction. */
-    record ReviewOver(Outcome outcome) {}
-
     /** Does what the rules make of these positions at a moment. */
     void proceed(Review review, List<Position> latest, Instant now, String actingParty) {
-        Map<String, Standing> standings =
-                latest.stream().collect(Collectors.toMap(position -> position.party, Position::standing));
-        switch (ReviewRules.evaluate(review.ruleInForce(), standings, review.deadlineInForce(), now)) {
+        switch (ReviewRules.evaluate(
+                review.ruleInForce(), standings(review, latest), consents(review), review.deadlineInForce(), now)) {
             case Verdict.Open open -> {}
             case Verdict.Escalated escalated -> escalate(review, escalated, now);
             case Verdict.Concluded concluded -> conclude(review, latest, concluded, now, actingParty);
         }
+    }
+
+    private Map<String, Standing> standings(Review review, List<Position> latest) {
+        Map<String, Standing> standings =
+                latest.stream().collect(Collectors.toMap(position -> position.party, Position::standing));
+        // Whatever a party said before: without anybody who may act for it, it stands like one that abstains.
+        withoutVoice.stream()
+                .flatMap(source -> source.on(review.id).stream())
+                .forEach(party -> standings.put(party, new Standing.Abstains()));
+        return standings;
+    }
+
+    private HostConsents consents(Review review) {
+        return siteStates.stream()
+                .map(source -> source.on(review.facts()))
+                .reduce(HostConsents.GIVEN, HostConsents::and);
     }
 
     /** Ends a review. */
@@ -78,7 +99,7 @@ class ReviewCourse {
                         .toList()
                 : List.of();
         announcements.concluded(review, reasons, conditions, actingParty);
-        over.fire(new ReviewOver(review.outcome));
+        moments.fire(new ReviewMoment.Concluded(review.facts(), review.outcome, conditions));
     }
 
     private void escalate(Review review, Verdict.Escalated verdict, Instant now) {

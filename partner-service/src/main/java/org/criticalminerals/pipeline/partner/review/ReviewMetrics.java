@@ -39,7 +39,7 @@ class ReviewMetrics {
         load.set(now);
     }
 
-    void onOver(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewCourse.ReviewOver over) {
+    void onOver(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewMoment.Concluded over) {
         concluded.get(over.outcome()).increment();
     }
 }

@@ -1,11 +1,15 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ConclusionCause;
@@ -42,6 +46,8 @@ public class ReviewService {
     private final AgreementService agreements;
     private final PartyService parties;
     private final Clock clock;
+    private final Instance<OpeningRule> openingRules;
+    private final Event<ReviewMoment> moments;
 
     ReviewService(
             ReviewRepository reviews,
@@ -50,7 +56,9 @@ public class ReviewService {
             ReviewAnnouncements announcements,
             AgreementService agreements,
             PartyService parties,
-            Clock clock) {
+            Clock clock,
+            @Any Instance<OpeningRule> openingRules,
+            Event<ReviewMoment> moments) {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
@@ -58,6 +66,8 @@ public class ReviewService {
         this.agreements = agreements;
         this.parties = parties;
         this.clock = clock;
+        this.openingRules = openingRules;
+        this.moments = moments;
     }
 
     /**
@@ -78,6 +88,7 @@ public class ReviewService {
         Review review = review(request, agreement, members, rounds);
         refusalOf(request, agreement, rounds)
                 .or(() -> bind(review, agreement, members))
+                .or(() -> missing(review))
                 .ifPresentOrElse(refusal -> refuse(review, refusal), () -> start(review));
     }
 
@@ -102,6 +113,9 @@ public class ReviewService {
         review.dossierHash = request.dossierHash();
         review.sections = request.sections() == null ? List.of() : request.sections();
         review.note = request.note();
+        review.siteCountries = array(request.siteCountries());
+        review.editors = array(request.editors());
+        review.nominatingParty = request.nominatingParty();
         review.parties = definition.parties().toArray(String[]::new);
         review.hosts = members.stream()
                 .filter(party -> request.siteCountries() != null && party.isHostOf(request.siteCountries()))
@@ -112,6 +126,10 @@ public class ReviewService {
         review.openedAt = clock.instant();
         review.releasableTo = Audience.parties(definition.parties()).toArray(String[]::new);
         return review;
+    }
+
+    private static String[] array(Set<String> values) {
+        return values == null ? new String[0] : values.stream().sorted().toArray(String[]::new);
     }
 
     private static Optional<Refusal> refusalOf(GateRequested request, Agreement agreement, List<Round> rounds) {
@@ -163,12 +181,20 @@ public class ReviewService {
         }
     }
 
+    private Optional<Refusal> missing(Review review) {
+        return openingRules.stream()
+                .flatMap(rule -> rule.missing(review.facts()).stream())
+                .<Refusal>map(missing -> new Refusal.Incomplete(missing.code(), missing.explanation()))
+                .findFirst();
+    }
+
     private void start(Review review) {
         review.status = ReviewStatus.OPEN;
         reviews.persist(review);
         reviews.flush();
         positions.expect(review, review.ruleInForce().deciding());
         announcements.opened(review);
+        moments.fire(new ReviewMoment.Opened(review.facts()));
     }
 
     private void refuse(Review review, Refusal refusal) {

@@ -19,6 +19,13 @@ class Signature {
 
     String name;
 
+    /** The signatory who delegated the signature; null where the official signed in their own right. */
+    @Column(name = "on_behalf_of")
+    String onBehalfOf;
+
+    @Column(name = "on_behalf_of_name")
+    String onBehalfOfName;
+
     @Column(name = "releasable_to")
     String[] releasableTo;
 }

@@ -88,6 +88,7 @@ public final class Kafka implements AutoCloseable {
                 Set.of(siteCountries),
                 "Please decide",
                 nominatingParty,
+                Set.of("s"),
                 clock.instant(),
                 4,
                 new Actor("s", "A. Desk", "eu-grow", nominatingParty));

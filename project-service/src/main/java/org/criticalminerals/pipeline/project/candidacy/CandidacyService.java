@@ -327,6 +327,7 @@ public class CandidacyService {
                         countries,
                         request.note,
                         row.nominatingParty,
+                        dossiers.editors(project.id(), request.dossierVersion),
                         request.requestedAt,
                         row.version,
                         official.actor()),

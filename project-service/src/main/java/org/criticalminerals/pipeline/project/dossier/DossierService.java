@@ -429,6 +429,11 @@ public class DossierService {
                 .toList();
     }
 
+    /** Who wrote or edited the dossier up to a version, as subjects of the identity provider. */
+    public Set<String> editors(UUID project, int version) {
+        return sections.editors(project, version);
+    }
+
     /** The hash of a version. */
     public String hash(UUID project, int version) {
         return versions.findById(new VersionRow.Key(project, version)).hash;

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.project.storage.Arrays;
 import org.hibernate.Session;
@@ -60,6 +62,15 @@ class Sections implements PanacheRepositoryBase<SectionRow, SectionRow.Key> {
                 }
             }
         });
+    }
+
+    /** Who wrote or edited any section up to a version, as subjects of the identity provider. */
+    Set<String> editors(UUID project, int version) {
+        return session.createNativeQuery("select * from dossier_editors(:project, :version)", String.class)
+                .setParameter("project", project)
+                .setParameter("version", version)
+                .getResultStream()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Gives the current row of a section another audience. */

@@ -29,34 +29,45 @@ public final class ReviewRules {
      * @param rule the rule in force for this review
      * @param latest where each party stands by its latest position; a party that isn't in it is silent, and what
      *     advisory parties say is left aside
+     * @param consents where the site states stand whose consent the review waits for
      * @param deadline until when the parties may speak
      * @param now the moment
      */
-    public static Verdict evaluate(RuleInForce rule, Map<String, Standing> latest, Deadline deadline, Instant now) {
+    public static Verdict evaluate(
+            RuleInForce rule, Map<String, Standing> latest, HostConsents consents, Deadline deadline, Instant now) {
         Map<String, Standing> standings = standings(rule, latest);
         if (deadline.hasPassed(now)) {
-            return atDeadline(rule, standings, deadline);
+            return atDeadline(rule, standings, consents, deadline);
         }
-        if (all(standings, Standing::isSettled) || rule.concludeEarly() && isCertain(rule, standings)) {
-            return conclude(rule, standings, ConclusionCause.POSITION);
+        if (isOver(rule, standings, consents)) {
+            return conclude(rule, standings, consents, ConclusionCause.POSITION);
         }
         return new Verdict.Open(silent(standings));
     }
 
-    private static Verdict atDeadline(RuleInForce rule, Map<String, Standing> standings, Deadline deadline) {
-        if (approves(rule, standings)) {
-            return conclude(rule, standings, ConclusionCause.DEADLINE);
+    // A consent that is still missing can come until the deadline, so no approval and no lapse is certain before; where
+    // the parties would not approve, it changes nothing.
+    private static boolean isOver(RuleInForce rule, Map<String, Standing> standings, HostConsents consents) {
+        boolean isDecided = all(standings, Standing::isSettled) || rule.concludeEarly() && isCertain(rule, standings);
+        return isDecided && (consents.missing().isEmpty() || !approves(rule, standings));
+    }
+
+    private static Verdict atDeadline(
+            RuleInForce rule, Map<String, Standing> standings, HostConsents consents, Deadline deadline) {
+        if (approves(rule, standings) && consents.areGiven()) {
+            return conclude(rule, standings, consents, ConclusionCause.DEADLINE);
         }
         return switch (rule.silence()) {
             case TACIT_CONSENT -> {
                 Map<String, Standing> consented = withTacitConsent(rule, standings);
-                yield conclude(rule, approves(rule, consented) ? consented : standings, ConclusionCause.DEADLINE);
+                yield conclude(
+                        rule, approves(rule, consented) ? consented : standings, consents, ConclusionCause.DEADLINE);
             }
             case ESCALATE ->
                 deadline.extended()
-                        ? conclude(rule, standings, ConclusionCause.DEADLINE)
+                        ? conclude(rule, standings, consents, ConclusionCause.DEADLINE)
                         : new Verdict.Escalated(silent(standings), rule.escalationDays());
-            case LAPSE -> conclude(rule, standings, ConclusionCause.DEADLINE);
+            case LAPSE -> conclude(rule, standings, consents, ConclusionCause.DEADLINE);
         };
     }
 
@@ -104,12 +115,14 @@ public final class ReviewRules {
     }
 
     private static Verdict.Concluded conclude(
-            RuleInForce rule, Map<String, Standing> standings, ConclusionCause cause) {
-        List<String> unmet = unmet(rule, standings);
+            RuleInForce rule, Map<String, Standing> standings, HostConsents consents, ConclusionCause cause) {
+        List<String> unmet = new ArrayList<>(unmet(rule, standings));
+        unmet.addAll(unmet(consents));
         String facts = Explanation.facts(standings, cause);
         return unmet.isEmpty()
                 ? new Verdict.Concluded(approval(standings), cause, facts + ".")
-                : new Verdict.Concluded(refusal(standings), cause, facts + ": " + Explanation.join(unmet) + ".");
+                : new Verdict.Concluded(
+                        refusal(standings, consents), cause, facts + ": " + Explanation.join(unmet) + ".");
     }
 
     private static Outcome approval(Map<String, Standing> standings) {
@@ -118,14 +131,14 @@ public final class ReviewRules {
                 : Outcome.APPROVED;
     }
 
-    private static Outcome refusal(Map<String, Standing> standings) {
+    private static Outcome refusal(Map<String, Standing> standings, HostConsents consents) {
         long speaking = count(standings, standing -> !(standing instanceof Abstains));
         long objecting = count(standings, standing -> standing instanceof Objects);
         long rejecting = count(standings, standing -> standing instanceof Objects o && o.isFinal());
         if (rejecting >= 2 && rejecting == speaking) {
             return Outcome.REJECTED;
         }
-        return objecting > 0 ? Outcome.RETURNED : Outcome.LAPSED;
+        return objecting > 0 || !consents.refused().isEmpty() ? Outcome.RETURNED : Outcome.LAPSED;
     }
 
     /** What these standings lack for an approval, each in a few words; nothing where they approve. */
@@ -166,6 +179,19 @@ public final class ReviewRules {
         }
         if (count(standings, ReviewRules::approvesByOwnAct) == 0) {
             unmet.add("no party approved by an act of its own");
+        }
+        return unmet;
+    }
+
+    private static List<String> unmet(HostConsents consents) {
+        List<String> unmet = new ArrayList<>();
+        if (!consents.refused().isEmpty()) {
+            unmet.add("the consent of " + Explanation.join(List.copyOf(consents.refused()))
+                    + " as site state was refused");
+        }
+        if (!consents.missing().isEmpty()) {
+            unmet.add("the consent of " + Explanation.join(List.copyOf(consents.missing()))
+                    + " as site state was missing");
         }
         return unmet;
     }

@@ -48,8 +48,8 @@ class ReviewRulesPropertiesTest {
         Map<String, Standing> shuffled = new LinkedHashMap<>();
         parties.forEach(party -> shuffled.put(party, standings.get(party)));
 
-        assertThat(ReviewRules.evaluate(rule, shuffled, deadline, now))
-                .isEqualTo(ReviewRules.evaluate(rule, standings, deadline, now));
+        assertThat(ReviewRules.evaluate(rule, shuffled, HostConsents.GIVEN, deadline, now))
+                .isEqualTo(ReviewRules.evaluate(rule, standings, HostConsents.GIVEN, deadline, now));
     }
 
     @Property
@@ -61,7 +61,7 @@ class ReviewRulesPropertiesTest {
         Map<String, Standing> silent = new HashMap<>(standings);
         rule.explicit().forEach(silent::remove);
 
-        Verdict verdict = ReviewRules.evaluate(rule, silent, deadline, now);
+        Verdict verdict = ReviewRules.evaluate(rule, silent, HostConsents.GIVEN, deadline, now);
 
         if (!rule.explicit().isEmpty() && verdict instanceof Verdict.Concluded concluded) {
             assertThat(concluded.outcome().approves()).isFalse();
@@ -74,7 +74,7 @@ class ReviewRulesPropertiesTest {
             @ForAll("standings") Map<String, Standing> standings,
             @ForAll("deadlines") Deadline deadline,
             @ForAll("moments") Instant now) {
-        Verdict verdict = ReviewRules.evaluate(rule, standings, deadline, now);
+        Verdict verdict = ReviewRules.evaluate(rule, standings, HostConsents.GIVEN, deadline, now);
 
         if (verdict instanceof Verdict.Concluded concluded
                 && concluded.outcome().approves()) {
@@ -96,7 +96,7 @@ class ReviewRulesPropertiesTest {
         boolean settled = rule.deciding().stream()
                 .allMatch(party -> standings.getOrDefault(party, SILENT).isSettled());
 
-        Verdict verdict = ReviewRules.evaluate(rule, standings, new Deadline(AT, false), AT);
+        Verdict verdict = ReviewRules.evaluate(rule, standings, HostConsents.GIVEN, new Deadline(AT, false), AT);
 
         if (settled) {
             assertThat(verdict).isInstanceOf(Verdict.Concluded.class);
@@ -108,7 +108,7 @@ class ReviewRulesPropertiesTest {
     @Property
     void anExtendedReviewAlwaysEndsAtItsDeadline(
             @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
-        assertThat(ReviewRules.evaluate(rule, standings, new Deadline(AT, true), AT.plusMillis(1)))
+        assertThat(ReviewRules.evaluate(rule, standings, HostConsents.GIVEN, new Deadline(AT, true), AT.plusMillis(1)))
                 .isInstanceOf(Verdict.Concluded.class);
     }
 
@@ -120,11 +120,12 @@ class ReviewRulesPropertiesTest {
                 .allMatch(party -> standings.getOrDefault(party, SILENT).isSettled());
         Deadline deadline = new Deadline(AT, true);
 
-        Verdict before = ReviewRules.evaluate(rule, standings, deadline, AT);
+        Verdict before = ReviewRules.evaluate(rule, standings, HostConsents.GIVEN, deadline, AT);
 
         if (settled) {
             assertThat(((Verdict.Concluded) before).outcome())
-                    .isEqualTo(((Verdict.Concluded) ReviewRules.evaluate(rule, standings, deadline, AT.plusSeconds(1)))
+                    .isEqualTo(((Verdict.Concluded) ReviewRules.evaluate(
+                                    rule, standings, HostConsents.GIVEN, deadline, AT.plusSeconds(1)))
                             .outcome());
         }
     }

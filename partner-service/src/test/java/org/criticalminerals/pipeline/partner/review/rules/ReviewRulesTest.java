@@ -243,6 +243,7 @@ class ReviewRulesTest {
         Verdict verdict = ReviewRules.evaluate(
                 given.rule(),
                 standings(given.rule(), given.standings()),
+                HostConsents.GIVEN,
                 new Deadline(DEADLINE_AT, given.extended()),
                 given.now());
 
@@ -310,7 +311,8 @@ class ReviewRulesTest {
     }
 
     private static String explanation(RuleInForce rule, String letters, Instant now) {
-        Verdict verdict = ReviewRules.evaluate(rule, standings(rule, letters), new Deadline(DEADLINE_AT, false), now);
+        Verdict verdict = ReviewRules.evaluate(
+                rule, standings(rule, letters), HostConsents.GIVEN, new Deadline(DEADLINE_AT, false), now);
         return ((Verdict.Concluded) verdict).explanation();
     }
 

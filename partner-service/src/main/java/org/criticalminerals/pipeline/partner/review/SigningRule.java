@@ -1,0 +1,28 @@
+package org.criticalminerals.pipeline.partner.review;
+
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+
+/**
+ * Something that an official has to fulfil to sign on a review, owned by another subject: no recusal, no hand in the
+ * dossier, the clearances of the own party.
+ */
+public interface SigningRule {
+
+    /**
+     * Somebody wants to sign.
+     *
+     * @param review the review, whose row is locked
+     * @param official who signs
+     * @param onBehalfOf the signatory who delegated it; null where the official signs in their own right
+     * @param position what is signed
+     */
+    record Signing(ReviewFacts review, ActingOfficial official, Signatory onBehalfOf, NewPosition position) {}
+
+    /**
+     * Lets it pass.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem where the official may not sign; it names the rule and the way
+     *     out
+     */
+    void check(Signing signing);
+}
