@@ -43,14 +43,21 @@ final class MailFolder {
     }
 
     private List<Path> files() {
-        try (var files = Files.walk(folder, 2)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.endsWith(".eml") && !name.startsWith(".");
-                    })
-                    .sorted(Comparator.comparing(
-                            (Path file) -> file.getFileName().toString()))
-                    .toList();
+        return children(folder).stream()
+                .filter(Files::isDirectory)
+                .flatMap(mailbox -> children(mailbox).stream())
+                .filter(file -> {
+                    String name = file.getFileName().toString();
+                    return name.endsWith(".eml") && !name.startsWith(".");
+                })
+                .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()))
+                .toList();
+    }
+
+    // Names alone: a file that is being written may be gone under its first name before one looks at more of it.
+    private static List<Path> children(Path folder) {
+        try (var children = Files.list(folder)) {
+            return children.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
