@@ -185,7 +185,7 @@ public record Samples(UUID project, UUID review, Actor by) {
     }
 
     public ReviewSubject subject() {
-        return new ReviewSubject(ReviewSubject.CANDIDACY_GATE, project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
+        return ReviewSubject.gate(project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
     }
 
     private static List<PartyReasons> reasons() {

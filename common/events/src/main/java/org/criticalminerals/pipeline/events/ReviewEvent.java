@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What partner-service tells on {@link Topics#REVIEWS}, keyed by project. */
+/** What partner-service tells on {@link Topics#REVIEWS}, keyed by project, or by agreement where a review has none. */
 public sealed interface ReviewEvent extends PipelineEvent {
 
     /**
@@ -35,7 +35,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 
@@ -52,7 +52,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 
@@ -87,7 +87,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 
@@ -106,7 +106,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 
@@ -135,7 +135,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 
@@ -154,7 +154,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements ReviewEvent {
         @Override
         public String key() {
-            return subject.projectId().toString();
+            return subject.key();
         }
     }
 }

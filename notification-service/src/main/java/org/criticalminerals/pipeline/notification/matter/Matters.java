@@ -166,7 +166,9 @@ public class Matters {
 
     private void open(RememberedReview review) {
         Set<String> agencies = new HashSet<>(review.event().leads().values());
-        nomination(review.event().subject().projectId()).ifPresent(nomination -> agencies.add(nomination.agency()));
+        Optional.ofNullable(review.event().subject().projectId())
+                .flatMap(this::nomination)
+                .ifPresent(nomination -> agencies.add(nomination.agency()));
         transactions.onConnection(connection -> {
             MatterTables.open(connection, review, agencies.stream().sorted().collect(Collectors.toList()));
             return null;

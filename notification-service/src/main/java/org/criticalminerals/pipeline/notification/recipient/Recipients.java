@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
@@ -105,10 +106,7 @@ public final class Recipients {
         return switch (event) {
             case ReviewOpened e -> opened(e, e.decidingParties(), directory).toldOf(releasableTo, null);
             case ReviewRefused e ->
-                concerned(
-                                e.subject().agreement(),
-                                Optional.of(knownNominator(e.subject().projectId(), directory)),
-                                directory)
+                concerned(e.subject().agreement(), knownNominator(e.subject(), directory), directory)
                         .toldOf(releasableTo, null);
             case PositionTaken e -> positionTaken(e, directory).toldOf(releasableTo, null);
             case ReviewEscalated e -> escalated(e, directory).toldOf(releasableTo, null);
@@ -121,10 +119,7 @@ public final class Recipients {
                         .toldOf(releasableTo, null);
             case ReviewConcluded e ->
                 speaks(e, directory)
-                        ? concerned(
-                                        e.subject().agreement(),
-                                        Optional.of(knownNominator(e.subject().projectId(), directory)),
-                                        directory)
+                        ? concerned(e.subject().agreement(), knownNominator(e.subject(), directory), directory)
                                 .coordinators()
                                 .toldOf(releasableTo, null)
                         : List.of();
@@ -161,14 +156,16 @@ public final class Recipients {
             circle.signatories(awaited.contains(lead.getKey()) ? Why.TO_SIGN : Why.LEADS, lead.getValue());
             circle.desk(Why.LEADS, lead.getValue());
         });
-        return circle.desk(Why.NOMINATED, knownNominator(event.subject().projectId(), directory));
+        knownNominator(event.subject(), directory).ifPresent(agency -> circle.desk(Why.NOMINATED, agency));
+        return circle;
     }
 
     private static Circle positionTaken(PositionTaken event, Directory directory) {
         Circle circle = new Circle(directory);
         inOrder(leads(event.reviewId(), event.subject().agreement(), directory))
                 .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
-        return circle.officials(Why.NOMINATED, knownNominator(event.subject().projectId(), directory));
+        knownNominator(event.subject(), directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
+        return circle;
     }
 
     // The deadline moved for all who decide: those who did may still replace their position, so they are told as well.
@@ -195,14 +192,15 @@ public final class Recipients {
             case APPROVED, APPROVED_WITH_CONDITIONS, REJECTED -> false;
             case RETURNED, LAPSED -> true;
             case WITHDRAWN ->
-                directory
-                        .withdrawalAsked(
-                                event.subject().projectId(),
-                                event.subject().agreement(),
-                                event.subject().gateRequest())
-                        .map(Recipients::hasNoEventOfItsOwn)
-                        // Unheard of, as topics have no order between them: better told twice than not at all.
-                        .orElse(true);
+                event.subject().gateRequest() == null
+                        || directory
+                                .withdrawalAsked(
+                                        event.subject().projectId(),
+                                        event.subject().agreement(),
+                                        event.subject().gateRequest())
+                                .map(Recipients::hasNoEventOfItsOwn)
+                                // Unheard of, as topics have no order between them: better told twice than not at all.
+                                .orElse(true);
         };
     }
 
@@ -268,8 +266,12 @@ public final class Recipients {
     }
 
     // Reviews come on a topic of their own and may overtake the submission that caused them.
-    private static String knownNominator(UUID projectId, Directory directory) {
-        return nominator(projectId, directory)
-                .orElseThrow(() -> new NotYetKnownException("the nomination of project " + projectId));
+    private static Optional<String> knownNominator(ReviewSubject subject, Directory directory) {
+        if (subject.projectId() == null) {
+            return Optional.empty();
+        }
+        return nominator(subject.projectId(), directory).or(() -> {
+            throw new NotYetKnownException("the nomination of project " + subject.projectId());
+        });
     }
 }

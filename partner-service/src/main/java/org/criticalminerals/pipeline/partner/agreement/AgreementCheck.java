@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.BaseEvent;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.ClockDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
@@ -61,6 +62,7 @@ public final class AgreementCheck {
         check.scope();
         check.deadlines();
         check.rules();
+        check.changeRules();
         check.sections();
         agreement.clocks().forEach(check::clock);
         return List.copyOf(check.faults);
@@ -137,10 +139,22 @@ public final class AgreementCheck {
                 add("rules." + gate, "is missing: every gate needs a rule");
             } else {
                 Rule rule = definition.toRule();
-                RuleCheck.faults(gate, rule, agreement.parties())
+                RuleCheck.faults(SubjectType.CANDIDACY_GATE, gate, rule, agreement.parties())
                         .forEach(fault -> add("rules." + gate + "." + fault.field(), fault.message()));
             }
         }
+    }
+
+    private void changeRules() {
+        agreement.changeRules().forEach((type, definition) -> {
+            String field = "changeRules." + type;
+            if (type == SubjectType.CANDIDACY_GATE) {
+                add(field, "belongs to rules, one for each gate");
+            } else {
+                RuleCheck.faults(type, null, definition.toRule(), agreement.parties())
+                        .forEach(fault -> add(field + "." + fault.field(), fault.message()));
+            }
+        });
     }
 
     private void sections() {

@@ -5,10 +5,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.calendar.CutOff;
 
 /**
@@ -28,6 +30,7 @@ import org.criticalminerals.pipeline.partner.calendar.CutOff;
  * @param scope what projects it covers
  * @param deadlines how deadlines are set
  * @param rules the rule per gate
+ * @param changeRules the rule for each other question; one that has none can't be reviewed under this agreement
  * @param requiredSections sections of the dossier that a gate asks for, by their names
  * @param markingDefaults the marking of a section that carries none, by its name
  * @param clocks what has to happen by when
@@ -46,6 +49,7 @@ public record AgreementDefinition(
         Scope scope,
         Deadlines deadlines,
         Map<Gate, RuleDefinition> rules,
+        Map<SubjectType, RuleDefinition> changeRules,
         Map<Gate, List<String>> requiredSections,
         Map<String, MarkingKind> markingDefaults,
         List<ClockDefinition> clocks) {
@@ -57,9 +61,16 @@ public record AgreementDefinition(
         consulted = Lists.orEmpty(consulted);
         scope = scope == null ? new Scope(List.of(), List.of(), List.of()) : scope;
         rules = Lists.orEmpty(rules);
+        changeRules = Lists.orEmpty(changeRules);
         requiredSections = Lists.orEmpty(requiredSections);
         markingDefaults = Lists.orEmpty(markingDefaults);
         clocks = Lists.orEmpty(clocks);
+    }
+
+    /** The rule by which a question is decided, with its defaults filled in; empty where the agreement has none. */
+    public Optional<Rule> rule(SubjectType type, Gate gate) {
+        RuleDefinition definition = type == SubjectType.CANDIDACY_GATE ? rules.get(gate) : changeRules.get(type);
+        return Optional.ofNullable(definition).map(RuleDefinition::toRule);
     }
 
     /** The rule of a gate with its defaults filled in. */

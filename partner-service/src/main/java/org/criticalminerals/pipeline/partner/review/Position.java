@@ -49,7 +49,7 @@ class Position {
     List<SignedCondition> conditions;
 
     @Column(name = "dossier_version")
-    int dossierVersion;
+    Integer dossierVersion;
 
     @Column(name = "dossier_hash")
     String dossierHash;

@@ -163,7 +163,7 @@ class PositionService {
     }
 
     private static void requireSameDossier(Review review, NewPosition request) {
-        if (request.dossierVersion() != null && request.dossierVersion() != review.dossierVersion) {
+        if (request.dossierVersion() != null && !request.dossierVersion().equals(review.dossierVersion)) {
             throw Problems.conflict(
                     "other-dossier-version",
                     "Another version of the dossier",

@@ -15,7 +15,7 @@ import org.criticalminerals.pipeline.events.Decision;
  * @param reasons why; null where none were given
  * @param conditions what the approval is tied to
  * @param version the version of the party's position, from 1
- * @param dossierVersion the dossier version that it is about
+ * @param dossierVersion the dossier version that it is about; null for an amendment
  * @param signedAt when the server received it
  * @param by who signed; the name is there for the own party alone
  */
@@ -27,7 +27,7 @@ public record PositionView(
         String reasons,
         List<SignedCondition> conditions,
         int version,
-        int dossierVersion,
+        Integer dossierVersion,
         Instant signedAt,
         By by) {
 

@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import java.util.List;
-import org.criticalminerals.pipeline.events.Gate;
 
 /** Why a review can't be opened; each says the way out. */
 sealed interface Refusal {
@@ -38,8 +37,8 @@ sealed interface Refusal {
         }
     }
 
-    /** The agreement says nothing of this gate. */
-    record NoRule(Gate gate, String title) implements Refusal {
+    /** The agreement says nothing of this question. */
+    record NoRule(String question, String title) implements Refusal {
         @Override
         public String code() {
             return "NO_RULE";
@@ -47,7 +46,7 @@ sealed interface Refusal {
 
         @Override
         public String explanation() {
-            return title + " has no rule for the gate " + gate
+            return title + " has no rule for " + question
                     + ". Ask the secretariat to have one added to the reference data, then ask again.";
         }
     }

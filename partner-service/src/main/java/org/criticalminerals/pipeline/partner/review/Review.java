@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.review.rules.Deadline;
 import org.criticalminerals.pipeline.partner.review.rules.RuleInForce;
@@ -27,7 +28,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * One round in which the parties decide on a gate of a candidacy (DOMAIN.md, "How the parties decide"). It keeps the
+ * One round in which the parties decide on a question (DOMAIN.md, "How the parties decide"). It keeps the
  * rule that was in force when it opened; whoever changes it has locked its row.
  */
 @Entity
@@ -49,6 +50,10 @@ class Review {
 
     int round;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "subject_type")
+    SubjectType subjectType;
+
     @Column(name = "project_id")
     UUID projectId;
 
@@ -64,10 +69,17 @@ class Review {
     Gate gate;
 
     @Column(name = "gate_request")
-    int gateRequest;
+    Integer gateRequest;
+
+    /** Of a change after selection within its candidacy, or of an amendment within its agreement. */
+    @Column(name = "change_request")
+    Integer changeRequest;
+
+    /** The question in a few words, where neither gate nor type says it. */
+    String title;
 
     @Column(name = "dossier_version")
-    int dossierVersion;
+    Integer dossierVersion;
 
     @Column(name = "dossier_hash")
     String dossierHash;
@@ -137,12 +149,14 @@ class Review {
 
     ReviewSubject subject() {
         return new ReviewSubject(
-                ReviewSubject.CANDIDACY_GATE,
+                subjectType,
                 projectId,
                 projectName,
                 agreement,
                 gate,
                 gateRequest,
+                changeRequest,
+                title,
                 dossierVersion,
                 dossierHash);
     }
@@ -151,6 +165,7 @@ class Review {
     ReviewFacts facts() {
         return new ReviewFacts(
                 id,
+                subjectType,
                 projectId,
                 projectName,
                 agreement,

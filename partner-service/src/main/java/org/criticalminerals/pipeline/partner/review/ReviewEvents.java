@@ -31,7 +31,7 @@ public class ReviewEvents {
 
     private void handle(EventEnvelope<ProjectEvent> envelope) {
         switch (envelope.event()) {
-            case ProjectEvent.GateRequested requested -> reviews.open(requested);
+            case ProjectEvent.GateRequested requested -> reviews.open(Question.of(requested));
             case ProjectEvent.ReviewWithdrawalRequested requested -> reviews.withdraw(requested);
             case ProjectEvent.ProjectNominated e -> {}
             case ProjectEvent.ProjectShared e -> {}

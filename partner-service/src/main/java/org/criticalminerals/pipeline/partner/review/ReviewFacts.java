@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
 
 /**
  * What other subjects may know of a review: enough to hang clearances, recusals, consents and conditions on it.
  *
  * @param id the review
- * @param projectId the project
- * @param projectName its name when the review opened
+ * @param type the kind of question
+ * @param projectId the project; null for an amendment
+ * @param projectName its name when the review opened; null for an amendment
  * @param agreement the agreement's code
- * @param gate the gate that is asked for
- * @param gateRequest the number of the request within the candidacy
- * @param round the how many-th round on that gate
- * @param dossierVersion the frozen dossier version
+ * @param gate the gate that is asked for; null for any other question
+ * @param gateRequest the number of the request within the candidacy; null for any other question
+ * @param round the how many-th round on that question
+ * @param dossierVersion the frozen dossier version; null for an amendment
  * @param nominatingParty the party that nominates
  * @param parties the agreement's parties
  * @param deciding those of them that decide
@@ -31,13 +33,14 @@ import org.criticalminerals.pipeline.events.Gate;
  */
 public record ReviewFacts(
         UUID id,
+        SubjectType type,
         UUID projectId,
         String projectName,
         String agreement,
         Gate gate,
-        int gateRequest,
+        Integer gateRequest,
         int round,
-        int dossierVersion,
+        Integer dossierVersion,
         String nominatingParty,
         List<String> parties,
         List<String> deciding,

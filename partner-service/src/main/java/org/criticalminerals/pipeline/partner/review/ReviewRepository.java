@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
 
 /** The reviews. */
 @ApplicationScoped
 class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
+
+    private static final String ROUNDS = "select subjectType, gate, gateRequest, changeRequest, status from Review";
 
     private final EntityManager entities;
 
@@ -37,14 +41,34 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
     }
 
     /** A round that a candidacy has had, or has. */
-    record Round(Gate gate, int gateRequest, ReviewStatus status) {}
+    record Round(SubjectType subjectType, Gate gate, Integer gateRequest, Integer changeRequest, ReviewStatus status) {
 
-    /** All rounds of a candidacy; a few by nature. */
+        /** Whether this round was on that very request. */
+        boolean answers(Question question) {
+            return subjectType == question.type()
+                    && Objects.equals(gateRequest, question.gateRequest())
+                    && Objects.equals(changeRequest, question.changeRequest());
+        }
+
+        /** Whether this round asked the same, be it by an earlier request. */
+        boolean asksLike(Question question) {
+            return subjectType == question.type() && gate == question.gate();
+        }
+    }
+
+    /** All rounds of a candidacy, or on amendments of an agreement where there is no project; a few by nature. */
     List<Round> rounds(UUID projectId, String agreement) {
-        return find(
-                        "select gate, gateRequest, status from Review where projectId = ?1 and agreement = ?2",
-                        projectId,
-                        agreement)
+        return projectId == null ? amendments(agreement) : candidacyRounds(projectId, agreement);
+    }
+
+    private List<Round> amendments(String agreement) {
+        return find(ROUNDS + " where projectId is null and agreement = ?1", agreement)
+                .project(Round.class)
+                .list();
+    }
+
+    private List<Round> candidacyRounds(UUID projectId, String agreement) {
+        return find(ROUNDS + " where projectId = ?1 and agreement = ?2", projectId, agreement)
                 .project(Round.class)
                 .list();
     }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Outcome;
-import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.kit.ids.Ids;
@@ -76,24 +75,23 @@ public class ReviewService {
      * @throws NotYetKnownException where the agreement isn't loaded yet
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void open(GateRequested request) {
-        List<Round> rounds = reviews.rounds(request.projectId(), request.agreement());
-        if (rounds.stream().anyMatch(round -> round.gateRequest() == request.gateRequest())) {
+    public void open(Question question) {
+        List<Round> rounds = reviews.rounds(question.projectId(), question.agreement());
+        if (rounds.stream().anyMatch(round -> round.answers(question))) {
             return;
         }
         Agreement agreement = agreements
-                .find(request.agreement())
-                .orElseThrow(() -> new NotYetKnownException("agreement " + request.agreement()));
+                .find(question.agreement())
+                .orElseThrow(() -> new NotYetKnownException("agreement " + question.agreement()));
         List<PartyDefinition> members = parties.find(agreement.definition().parties());
-        Review review = review(request, agreement, members, rounds);
-        refusalOf(request, agreement, rounds)
-                .or(() -> bind(review, agreement, members))
+        Review review = review(question, agreement, members, rounds);
+        refusalOf(question, agreement, rounds)
+                .or(() -> bind(review, question, agreement, members))
                 .or(() -> missing(review))
                 .ifPresentOrElse(refusal -> refuse(review, refusal), () -> start(review));
     }
 
-    private Review review(
-            GateRequested request, Agreement agreement, List<PartyDefinition> members, List<Round> rounds) {
+    private Review review(Question question, Agreement agreement, List<PartyDefinition> members, List<Round> rounds) {
         AgreementDefinition definition = agreement.definition();
         Review review = new Review();
         review.id = Ids.next();
@@ -101,24 +99,27 @@ public class ReviewService {
         review.questionVersion = 1;
         review.round = 1
                 + (int) rounds.stream()
-                        .filter(round -> round.gate() == request.gate() && round.status() != ReviewStatus.REFUSED)
+                        .filter(round -> round.asksLike(question) && round.status() != ReviewStatus.REFUSED)
                         .count();
-        review.projectId = request.projectId();
-        review.projectName = request.projectName();
-        review.agreement = request.agreement();
+        review.subjectType = question.type();
+        review.projectId = question.projectId();
+        review.projectName = question.projectName();
+        review.agreement = question.agreement();
         review.agreementVersion = agreement.version();
-        review.gate = request.gate();
-        review.gateRequest = request.gateRequest();
-        review.dossierVersion = request.dossierVersion();
-        review.dossierHash = request.dossierHash();
-        review.sections = request.sections() == null ? List.of() : request.sections();
-        review.note = request.note();
-        review.siteCountries = array(request.siteCountries());
-        review.editors = array(request.editors());
-        review.nominatingParty = request.nominatingParty();
+        review.gate = question.gate();
+        review.gateRequest = question.gateRequest();
+        review.changeRequest = question.changeRequest();
+        review.title = question.title();
+        review.dossierVersion = question.dossierVersion();
+        review.dossierHash = question.dossierHash();
+        review.sections = question.sections();
+        review.note = question.note();
+        review.siteCountries = array(question.siteCountries());
+        review.editors = array(question.editors());
+        review.nominatingParty = question.askingParty();
         review.parties = definition.parties().toArray(String[]::new);
         review.hosts = members.stream()
-                .filter(party -> request.siteCountries() != null && party.isHostOf(request.siteCountries()))
+                .filter(party -> party.isHostOf(question.siteCountries()))
                 .map(PartyDefinition::code)
                 .sorted()
                 .toArray(String[]::new);
@@ -129,39 +130,39 @@ public class ReviewService {
     }
 
     private static String[] array(Set<String> values) {
-        return values == null ? new String[0] : values.stream().sorted().toArray(String[]::new);
+        return values.stream().sorted().toArray(String[]::new);
     }
 
-    private static Optional<Refusal> refusalOf(GateRequested request, Agreement agreement, List<Round> rounds) {
+    private static Optional<Refusal> refusalOf(Question question, Agreement agreement, List<Round> rounds) {
         AgreementDefinition definition = agreement.definition();
         List<String> covered = definition.scope().countries();
         if (definition.lifecycle() == AgreementLifecycle.ENDED) {
             return Optional.of(new Refusal.AgreementEnded(definition.title()));
         }
-        if (!definition.parties().contains(request.nominatingParty())) {
-            return Optional.of(new Refusal.NotAParty(request.nominatingParty(), definition.title()));
+        // The secretariat may bring an amendment in; a project is its party's.
+        if (question.projectId() != null && !definition.parties().contains(question.askingParty())) {
+            return Optional.of(new Refusal.NotAParty(question.askingParty(), definition.title()));
         }
-        if (!definition.rules().containsKey(request.gate())) {
-            return Optional.of(new Refusal.NoRule(request.gate(), definition.title()));
+        if (definition.rule(question.type(), question.gate()).isEmpty()) {
+            return Optional.of(new Refusal.NoRule(question.inWords(), definition.title()));
         }
         if (rounds.stream().anyMatch(round -> round.status() == ReviewStatus.OPEN)) {
             return Optional.of(new Refusal.ReviewOpen());
         }
-        if (!covered.isEmpty() && request.siteCountries() != null) {
-            List<String> outside = request.siteCountries().stream()
-                    .filter(country -> !covered.contains(country))
-                    .sorted()
-                    .toList();
-            if (!outside.isEmpty()) {
-                return Optional.of(new Refusal.OutOfScope(outside, definition.title(), covered));
-            }
-        }
-        return Optional.empty();
+        List<String> outside = question.siteCountries().stream()
+                .filter(country -> !covered.isEmpty() && !covered.contains(country))
+                .sorted()
+                .toList();
+        return outside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal.OutOfScope(outside, definition.title(), covered));
     }
 
     /** Binds the rule and the deadline to the review; gives the refusal where they can't hold. */
-    private Optional<Refusal> bind(Review review, Agreement agreement, List<PartyDefinition> members) {
-        review.rule = agreement.definition().rule(review.gate);
+    private Optional<Refusal> bind(
+            Review review, Question question, Agreement agreement, List<PartyDefinition> members) {
+        review.rule =
+                agreement.definition().rule(question.type(), question.gate()).orElseThrow();
         review.deadlines = agreement.definition().deadlines();
         List<String> impossible = review.ruleInForce().impossibilities();
         if (!impossible.isEmpty()) {
@@ -207,8 +208,8 @@ public class ReviewService {
         reviews.persist(review);
         announcements.refused(review);
         LOG.infof(
-                "Refused a review of %s request %d of project %s: %s",
-                review.agreement, review.gateRequest, review.projectId, review.reason);
+                "Refused a review of %s under %s, project %s: %s",
+                review.subjectType, review.agreement, review.projectId, review.reason);
     }
 
     /**

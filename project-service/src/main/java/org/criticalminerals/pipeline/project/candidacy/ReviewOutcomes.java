@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.outbox.Outbox;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
@@ -61,7 +62,7 @@ class ReviewOutcomes {
     void take(EventEnvelope<ReviewEvent> envelope) {
         ReviewEvent event = envelope.event();
         ReviewSubject subject = subject(event);
-        if (!ReviewSubject.CANDIDACY_GATE.equals(subject.type())) {
+        if (subject.type() != SubjectType.CANDIDACY_GATE) {
             LOG.debugf("Review of another subject: %s", subject.type());
             return;
         }

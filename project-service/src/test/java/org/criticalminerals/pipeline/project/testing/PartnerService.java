@@ -140,8 +140,7 @@ public final class PartnerService implements AutoCloseable {
 
     /** The subject of a review of a gate request. */
     public static ReviewSubject subject(UUID project, Gate gate, int request, int dossierVersion) {
-        return new ReviewSubject(
-                ReviewSubject.CANDIDACY_GATE, project, "Name", "us-eu-mou", gate, request, dossierVersion, "hash");
+        return ReviewSubject.gate(project, "Name", "us-eu-mou", gate, request, dossierVersion, "hash");
     }
 
     /** A review opened. */

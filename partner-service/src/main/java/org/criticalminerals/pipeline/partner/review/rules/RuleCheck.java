@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.SubjectType;
 
 /**
  * Whether a gate's rule may be loaded: what DOMAIN.md, "How the parties decide", forbids, what contradicts itself, and
@@ -29,11 +30,12 @@ public final class RuleCheck {
     /**
      * All faults of a rule.
      *
-     * @param gate the gate that it is for
+     * @param type what it decides on
+     * @param gate the gate that it is for; null for any other question
      * @param rule the rule
      * @param parties the agreement's parties
      */
-    public static List<Fault> faults(Gate gate, Rule rule, List<String> parties) {
+    public static List<Fault> faults(SubjectType type, Gate gate, Rule rule, List<String> parties) {
         List<Fault> faults = new ArrayList<>();
         if (rule.kind() == null) {
             faults.add(new Fault("kind", "is missing: UNANIMITY, QUORUM or LEAD_PARTY"));
@@ -50,7 +52,7 @@ public final class RuleCheck {
         }
         checkSets(rule, parties, faults);
         checkCounting(rule, parties, faults);
-        checkTime(gate, rule, faults);
+        checkTime(type, gate, rule, faults);
         return faults;
     }
 
@@ -108,11 +110,16 @@ public final class RuleCheck {
         }
     }
 
-    private static void checkTime(Gate gate, Rule rule, List<Fault> faults) {
+    private static void checkTime(SubjectType type, Gate gate, Rule rule, List<Fault> faults) {
         if (rule.silence() == Rule.Silence.TACIT_CONSENT && gate == Gate.SUPPORT) {
             faults.add(new Fault(
                     "silence",
                     "TACIT_CONSENT can't select a project for support: silence never funds; use ESCALATE or LAPSE"));
+        }
+        if (rule.silence() == Rule.Silence.TACIT_CONSENT && type == SubjectType.DESELECTION) {
+            faults.add(new Fault(
+                    "silence",
+                    "TACIT_CONSENT can't deselect a project: nobody loses support by silence; use ESCALATE or LAPSE"));
         }
         boolean escalates = rule.silence() == Rule.Silence.ESCALATE;
         if (escalates && (rule.escalationDays() == null || isOutside(rule.escalationDays()))) {

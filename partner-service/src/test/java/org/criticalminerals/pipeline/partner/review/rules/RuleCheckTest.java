@@ -8,6 +8,7 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Rule.Kind;
 import org.criticalminerals.pipeline.events.Rule.Silence;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,17 +152,18 @@ class RuleCheckTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void findsTheFaultAndNamesItsField(Wrong given) {
-        assertThat(RuleCheck.faults(given.gate(), given.rule(), PARTIES)).anySatisfy(fault -> {
-            assertThat(fault.field()).isEqualTo(given.field());
-            assertThat(fault.message()).contains(given.says());
-        });
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, given.gate(), given.rule(), PARTIES))
+                .anySatisfy(fault -> {
+                    assertThat(fault.field()).isEqualTo(given.field());
+                    assertThat(fault.message()).contains(given.says());
+                });
     }
 
     @Test
     void refusesSealedPositionsWhichThisVersionWouldShow() {
         Rule sealed = new Rule(Kind.UNANIMITY, null, null, NONE, NONE, NONE, 2, Silence.LAPSE, null, 10, true, false);
 
-        assertThat(RuleCheck.faults(Gate.SCREENING, sealed, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SCREENING, sealed, PARTIES))
                 .extracting(RuleCheck.Fault::field)
                 .containsExactly("sealed");
     }
@@ -173,10 +175,14 @@ class RuleCheckTest {
         Rule hosted = rule(Kind.QUORUM, 3, null, NONE, List.of("HOST"), NONE, 2, Silence.LAPSE, null, 10);
         Rule lead = rule(Kind.LEAD_PARTY, null, "USA", List.of("EU"), NONE, List.of("JPN"), 1, Silence.LAPSE, null, 10);
 
-        assertThat(RuleCheck.faults(Gate.SCREENING, screening, PARTIES)).isEmpty();
-        assertThat(RuleCheck.faults(Gate.SUPPORT, support, PARTIES)).isEmpty();
-        assertThat(RuleCheck.faults(Gate.SUPPORT, hosted, PARTIES)).isEmpty();
-        assertThat(RuleCheck.faults(Gate.SUPPORT, lead, PARTIES)).isEmpty();
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SCREENING, screening, PARTIES))
+                .isEmpty();
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, support, PARTIES))
+                .isEmpty();
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, hosted, PARTIES))
+                .isEmpty();
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, lead, PARTIES))
+                .isEmpty();
     }
 
     private static Rule rule(
