@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.events;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rule by which the parties decide on a gate (DOMAIN.md, "How the parties decide"). Sets of parties may hold the
@@ -18,6 +19,9 @@ import java.util.List;
  * @param workingDays length of the review, in working days of every deciding party
  * @param sealed whether positions show only at the conclusion
  * @param concludeEarly whether a review ends as soon as its verdict can't change
+ * @param weights what each party's approval weighs under {@code QUALIFIED_MAJORITY}; null otherwise
+ * @param threshold which part of the weight has to approve under {@code QUALIFIED_MAJORITY}, a decimal above 0 and at
+ *     most 1, for example {@code 0.65}; null otherwise
  */
 public record Rule(
         Kind kind,
@@ -31,7 +35,9 @@ public record Rule(
         @MayBeNull Integer escalationDays,
         int workingDays,
         boolean sealed,
-        boolean concludeEarly) {
+        boolean concludeEarly,
+        @MayBeNull Map<String, Integer> weights,
+        @MayBeNull String threshold) {
 
     /** Stands for the parties on whose territory a site lies. */
     public static final String HOST = "HOST";

@@ -139,7 +139,12 @@ public final class AgreementCheck {
                 add("rules." + gate, "is missing: every gate needs a rule");
             } else {
                 Rule rule = definition.toRule();
-                RuleCheck.faults(SubjectType.CANDIDACY_GATE, gate, rule, agreement.parties())
+                RuleCheck.faults(
+                                SubjectType.CANDIDACY_GATE,
+                                gate,
+                                rule,
+                                isText(definition.tacitConsentBy()),
+                                agreement.parties())
                         .forEach(fault -> add("rules." + gate + "." + fault.field(), fault.message()));
             }
         }
@@ -151,7 +156,12 @@ public final class AgreementCheck {
             if (type == SubjectType.CANDIDACY_GATE) {
                 add(field, "belongs to rules, one for each gate");
             } else {
-                RuleCheck.faults(type, null, definition.toRule(), agreement.parties())
+                RuleCheck.faults(
+                                type,
+                                null,
+                                definition.toRule(),
+                                isText(definition.tacitConsentBy()),
+                                agreement.parties())
                         .forEach(fault -> add(field + "." + fault.field(), fault.message()));
             }
         });

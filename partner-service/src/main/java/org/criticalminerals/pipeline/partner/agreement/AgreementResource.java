@@ -151,6 +151,8 @@ public class AgreementResource {
      * @param workingDays length of a review
      * @param sealed whether positions show only at the conclusion
      * @param concludeEarly whether a review ends as soon as its verdict can't change
+     * @param weights for {@code QUALIFIED_MAJORITY}: what each party's approval weighs; null otherwise
+     * @param threshold for {@code QUALIFIED_MAJORITY}: which part of the weight has to approve; null otherwise
      * @param sentence the rule in plain English
      */
     public record RuleView(
@@ -166,6 +168,8 @@ public class AgreementResource {
             int workingDays,
             boolean sealed,
             boolean concludeEarly,
+            Map<String, Integer> weights,
+            String threshold,
             String sentence) {
 
         /** A rule with its sentence. */
@@ -183,6 +187,8 @@ public class AgreementResource {
                     rule.workingDays(),
                     rule.sealed(),
                     rule.concludeEarly(),
+                    rule.weights(),
+                    rule.threshold(),
                     sentence);
         }
     }

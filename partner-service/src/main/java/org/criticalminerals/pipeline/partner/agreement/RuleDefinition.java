@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.agreement;
 
 import java.util.List;
+import java.util.Map;
 import org.criticalminerals.pipeline.events.Rule;
 
 /**
@@ -19,6 +20,10 @@ import org.criticalminerals.pipeline.events.Rule;
  * @param workingDays length of a review
  * @param sealed whether positions show only at the conclusion; no where absent
  * @param concludeEarly whether a review ends as soon as its verdict can't change; no where absent
+ * @param weights for {@code QUALIFIED_MAJORITY}: what each party's approval weighs
+ * @param threshold for {@code QUALIFIED_MAJORITY}: which part of the weight has to approve, for example {@code 0.65}
+ * @param tacitConsentBy where the agreement's own text lets silence consent to what it otherwise never does (the gate
+ *     {@code SUPPORT}, a deselection); absent where it doesn't
  */
 public record RuleDefinition(
         Rule.Kind kind,
@@ -32,7 +37,10 @@ public record RuleDefinition(
         Integer escalationDays,
         Integer workingDays,
         Boolean sealed,
-        Boolean concludeEarly) {
+        Boolean concludeEarly,
+        Map<String, Integer> weights,
+        String threshold,
+        String tacitConsentBy) {
 
     private static final int USUAL_MINIMUM = 2;
 
@@ -50,6 +58,8 @@ public record RuleDefinition(
                 escalationDays,
                 workingDays == null ? 0 : workingDays,
                 Boolean.TRUE.equals(sealed),
-                Boolean.TRUE.equals(concludeEarly));
+                Boolean.TRUE.equals(concludeEarly),
+                weights,
+                threshold);
     }
 }

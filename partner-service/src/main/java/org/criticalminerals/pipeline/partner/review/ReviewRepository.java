@@ -40,6 +40,13 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
                 .firstResultOptional();
     }
 
+    /** The open review of a candidacy, with its row locked. */
+    Optional<Review> lockOpen(UUID projectId, String agreement) {
+        return find("projectId = ?1 and agreement = ?2 and status = ?3", projectId, agreement, ReviewStatus.OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** A round that a candidacy has had, or has. */
     record Round(SubjectType subjectType, Gate gate, Integer gateRequest, Integer changeRequest, ReviewStatus status) {
 

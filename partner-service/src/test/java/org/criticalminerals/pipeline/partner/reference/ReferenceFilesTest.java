@@ -144,7 +144,7 @@ class ReferenceFilesTest {
             agreements/us-eu-mou.json | "USA": "us-state", | "MEX": "mx-se", | leads.USA: is missing
             agreements/us-eu-mou.json | "COMPLETED": { "kind": "UNANIMITY", "silence": "TACIT_CONSENT", "workingDays": 10 } | "COMPLETED": null | rules.COMPLETED: is missing
             agreements/us-eu-mou.json | "silence": "ESCALATE", "escalationDays": 10, "workingDays": 20 | "silence": "TACIT_CONSENT", "workingDays": 20 | rules.SUPPORT.silence: TACIT_CONSENT
-            agreements/us-eu-mou.json | "UNANIMITY", "silence": "ESCALATE" | "QUALIFIED_MAJORITY", "silence": "ESCALATE" | rules.ASSESSMENT.kind: QUALIFIED_MAJORITY
+            agreements/us-eu-mou.json | "UNANIMITY", "silence": "ESCALATE" | "QUALIFIED_MAJORITY", "silence": "ESCALATE" | rules.ASSESSMENT.weights: must name each party
             agreements/us-eu-mou.json | "17:00" | "25:00" | field deadlines.cutOff
             agreements/us-eu-mou.json | "Europe/Brussels" | "Europe/Bruxelles" | field deadlines.zone
             agreements/us-eu-mou.json | "reminderWorkingDays": 2 | "reminderWorkingDays": 0 | deadlines.reminderWorkingDays: must be from 1

@@ -135,7 +135,9 @@ public final class PartnerService implements AutoCloseable {
                 null,
                 10,
                 false,
-                false);
+                false,
+                null,
+                null);
     }
 
     /** The subject of a review of a gate request. */

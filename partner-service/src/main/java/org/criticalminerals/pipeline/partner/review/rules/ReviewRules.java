@@ -89,6 +89,13 @@ public final class ReviewRules {
                 switch (rule.counting()) {
                     case Counting.Unanimity u -> rule.deciding().stream().anyMatch(objects);
                     case Counting.Quorum quorum -> within < quorum.approvals();
+                    // Nothing serves the majority better than the approval of all who are undecided.
+                    case Counting.QualifiedMajority majority ->
+                        !majority.isReached(
+                                parties(
+                                        standings,
+                                        standing -> !(standing instanceof Objects || standing instanceof Abstains)),
+                                speaking(standings));
                     case Counting.LeadParty lead -> lost.test(lead.party());
                 };
         return byCount
@@ -156,6 +163,12 @@ public final class ReviewRules {
                     unmet.add(quorum.approvals() + " approvals were needed");
                 }
             }
+            case Counting.QualifiedMajority majority -> {
+                List<String> approving = parties(standings, standing -> standing instanceof Approves);
+                if (!majority.isReached(approving, speaking(standings))) {
+                    unmet.add("a qualified majority was needed");
+                }
+            }
             case Counting.LeadParty lead -> {
                 if (!approvesByOwnAct(standings.get(lead.party()))) {
                     unmet.add(lead.party() + " had to approve by an act of its own");
@@ -207,8 +220,16 @@ public final class ReviewRules {
     }
 
     private static List<String> silent(Map<String, Standing> standings) {
+        return parties(standings, standing -> standing instanceof Silent);
+    }
+
+    private static List<String> speaking(Map<String, Standing> standings) {
+        return parties(standings, standing -> !(standing instanceof Abstains));
+    }
+
+    private static List<String> parties(Map<String, Standing> standings, Predicate<Standing> which) {
         return standings.keySet().stream()
-                .filter(party -> standings.get(party) instanceof Silent)
+                .filter(party -> which.test(standings.get(party)))
                 .toList();
     }
 

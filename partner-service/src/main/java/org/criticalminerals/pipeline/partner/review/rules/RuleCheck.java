@@ -1,9 +1,11 @@
 package org.criticalminerals.pipeline.partner.review.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.SubjectType;
@@ -16,6 +18,9 @@ public final class RuleCheck {
 
     /** The longest review and the longest extension, in working days: about a year. */
     public static final int LONGEST = 250;
+
+    private static final int HEAVIEST = 1_000_000;
+    private static final Pattern DECIMAL = Pattern.compile("[01](\\.\\d{1,6})?");
 
     private RuleCheck() {}
 
@@ -33,26 +38,27 @@ public final class RuleCheck {
      * @param type what it decides on
      * @param gate the gate that it is for; null for any other question
      * @param rule the rule
+     * @param consentsByText whether the agreement's own text lets silence consent to anything
      * @param parties the agreement's parties
      */
-    public static List<Fault> faults(SubjectType type, Gate gate, Rule rule, List<String> parties) {
+    public static List<Fault> faults(
+            SubjectType type, Gate gate, Rule rule, boolean consentsByText, List<String> parties) {
         List<Fault> faults = new ArrayList<>();
         if (rule.kind() == null) {
-            faults.add(new Fault("kind", "is missing: UNANIMITY, QUORUM or LEAD_PARTY"));
+            faults.add(new Fault("kind", "is missing: UNANIMITY, QUORUM, QUALIFIED_MAJORITY or LEAD_PARTY"));
             return faults;
         }
         if (rule.silence() == null) {
             faults.add(new Fault("silence", "is missing: TACIT_CONSENT, ESCALATE or LAPSE"));
             return faults;
         }
-        if (rule.kind() == Rule.Kind.QUALIFIED_MAJORITY) {
-            faults.add(new Fault(
-                    "kind", "QUALIFIED_MAJORITY isn't decided by this version: use UNANIMITY, QUORUM or LEAD_PARTY"));
-            return faults;
-        }
         checkSets(rule, parties, faults);
         checkCounting(rule, parties, faults);
-        checkTime(type, gate, rule, faults);
+        checkMajority(rule, parties, faults);
+        if (!consentsByText) {
+            checkTacitConsent(type, gate, rule, faults);
+        }
+        checkTime(rule, faults);
         return faults;
     }
 
@@ -110,7 +116,38 @@ public final class RuleCheck {
         }
     }
 
-    private static void checkTime(SubjectType type, Gate gate, Rule rule, List<Fault> faults) {
+    private static void checkMajority(Rule rule, List<String> parties, List<Fault> faults) {
+        boolean byMajority = rule.kind() == Rule.Kind.QUALIFIED_MAJORITY;
+        if (!byMajority) {
+            if (rule.weights() != null) {
+                faults.add(new Fault("weights", "belongs to QUALIFIED_MAJORITY alone"));
+            }
+            if (rule.threshold() != null) {
+                faults.add(new Fault("threshold", "belongs to QUALIFIED_MAJORITY alone"));
+            }
+            return;
+        }
+        if (rule.weights() == null || !rule.weights().keySet().equals(Set.copyOf(parties))) {
+            faults.add(
+                    new Fault("weights", "must name each party of the agreement once: " + Explanation.join(parties)));
+        } else if (rule.weights().values().stream()
+                .anyMatch(weight -> weight == null || weight < 1 || weight > HEAVIEST)) {
+            faults.add(new Fault("weights", "must be whole numbers from 1 to " + HEAVIEST));
+        }
+        if (!isPart(rule.threshold())) {
+            faults.add(new Fault("threshold", "must be a decimal above 0 and at most 1, for example 0.65"));
+        }
+    }
+
+    private static boolean isPart(String threshold) {
+        if (threshold == null || !DECIMAL.matcher(threshold).matches()) {
+            return false;
+        }
+        BigDecimal part = new BigDecimal(threshold);
+        return part.signum() > 0 && part.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private static void checkTacitConsent(SubjectType type, Gate gate, Rule rule, List<Fault> faults) {
         if (rule.silence() == Rule.Silence.TACIT_CONSENT && gate == Gate.SUPPORT) {
             faults.add(new Fault(
                     "silence",
@@ -121,6 +158,9 @@ public final class RuleCheck {
                     "silence",
                     "TACIT_CONSENT can't deselect a project: nobody loses support by silence; use ESCALATE or LAPSE"));
         }
+    }
+
+    private static void checkTime(Rule rule, List<Fault> faults) {
         boolean escalates = rule.silence() == Rule.Silence.ESCALATE;
         if (escalates && (rule.escalationDays() == null || isOutside(rule.escalationDays()))) {
             faults.add(new Fault("escalationDays", "must be from 1 to " + LONGEST + " working days under ESCALATE"));
@@ -130,9 +170,6 @@ public final class RuleCheck {
         }
         if (isOutside(rule.workingDays())) {
             faults.add(new Fault("workingDays", "must be from 1 to " + LONGEST));
-        }
-        if (rule.sealed()) {
-            faults.add(new Fault("sealed", "sealed positions aren't kept by this version: set it to false"));
         }
     }
 

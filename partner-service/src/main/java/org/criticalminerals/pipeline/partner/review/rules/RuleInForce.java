@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.partner.review.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +48,6 @@ public record RuleInForce(
      * @param rule the gate's rule, already checked by {@link RuleCheck}
      * @param parties the agreement's parties
      * @param hosts the parties on whose territory a site lies
-     * @throws IllegalArgumentException for a kind that this version doesn't decide by
      */
     public static RuleInForce of(Rule rule, List<String> parties, Set<String> hosts) {
         Set<String> veto = resolve(rule.veto(), parties, hosts);
@@ -85,6 +85,7 @@ public record RuleInForce(
         }
         switch (counting) {
             case Counting.Unanimity u -> {}
+            case Counting.QualifiedMajority majority -> {}
             case Counting.Quorum quorum -> {
                 if (deciding.size() < quorum.approvals()) {
                     reasons.add("it asks for " + quorum.approvals() + " approvals, and only " + deciding.size()
@@ -117,8 +118,7 @@ public record RuleInForce(
             case UNANIMITY -> new Counting.Unanimity();
             case QUORUM -> new Counting.Quorum(rule.quorum());
             case LEAD_PARTY -> new Counting.LeadParty(rule.leadParty());
-            case QUALIFIED_MAJORITY ->
-                throw new IllegalArgumentException("QUALIFIED_MAJORITY isn't decided by this version");
+            case QUALIFIED_MAJORITY -> new Counting.QualifiedMajority(rule.weights(), new BigDecimal(rule.threshold()));
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.partner.review.rules;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.partner.calendar.CutOff;
 
@@ -97,8 +99,21 @@ public final class RuleSentence {
             case Counting.Quorum quorum ->
                 "At least " + quorum.approvals() + " of " + parties + " must approve"
                         + (rule.minimumApprovals() > quorum.approvals() ? minimum : "");
+            case Counting.QualifiedMajority majority ->
+                "A qualified majority of " + percent(majority.threshold()) + " of the weights ("
+                        + weights(rule, majority) + ") must approve" + minimum;
             case Counting.LeadParty lead -> "The approval of " + lead.party() + " decides";
         };
+    }
+
+    private static String percent(BigDecimal part) {
+        return part.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private static String weights(RuleInForce rule, Counting.QualifiedMajority majority) {
+        return rule.deciding().stream()
+                .map(party -> party + " " + majority.weights().get(party))
+                .collect(Collectors.joining(", "));
     }
 
     private static String silence(

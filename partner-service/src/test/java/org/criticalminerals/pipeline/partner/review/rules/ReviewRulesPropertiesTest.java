@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.review.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -209,7 +211,19 @@ class ReviewRulesPropertiesTest {
         return Arbitraries.oneOf(
                 Arbitraries.just(new Counting.Unanimity()),
                 Arbitraries.integers().between(1, parties.size()).map(Counting.Quorum::new),
-                Arbitraries.of(parties).map(Counting.LeadParty::new));
+                Arbitraries.of(parties).map(Counting.LeadParty::new),
+                majority(parties));
+    }
+
+    private static Arbitrary<Counting> majority(List<String> parties) {
+        Arbitrary<List<Integer>> weights =
+                Arbitraries.integers().between(1, 5).list().ofSize(parties.size());
+        Arbitrary<BigDecimal> threshold =
+                Arbitraries.integers().between(1, 100).map(percent -> BigDecimal.valueOf(percent, 2));
+        return Combinators.combine(weights, threshold)
+                .as((each, part) -> new Counting.QualifiedMajority(
+                        IntStream.range(0, parties.size()).boxed().collect(Collectors.toMap(parties::get, each::get)),
+                        part));
     }
 
     private static Arbitrary<Set<String>> subset(List<String> parties) {

@@ -34,6 +34,8 @@ class ReviewRulesTest {
     private static final Rules UNANIMITY_OF_2 = Rules.unanimity("USA", "EU");
     private static final Rules UNANIMITY_OF_3 = Rules.unanimity("USA", "EU", "JPN");
     private static final Rules QUORUM_3_OF_4 = Rules.quorum(3, "USA", "EU", "JPN", "MEX");
+    private static final Rules MAJORITY =
+            Rules.majority("0.6", Map.of("USA", 3, "EU", 3, "JPN", 2, "MEX", 2), "USA", "EU", "JPN", "MEX");
     private static final Rules LEAD_USA = Rules.lead("USA", "USA", "EU", "JPN");
 
     record Case(String name, RuleInForce rule, String standings, Instant now, boolean extended, Object expected) {
@@ -59,6 +61,17 @@ class ReviewRulesTest {
                 before("quorum: missed by objections", QUORUM_3_OF_4.lapse(), "A A Of Of", over(RETURNED)),
                 after("quorum: reached at the deadline", QUORUM_3_OF_4.lapse(), "A A A S", late(APPROVED)),
                 after("quorum: missed at the deadline", QUORUM_3_OF_4.lapse(), "A A S S", late(LAPSED)),
+                // QUALIFIED_MAJORITY: approves when weight of A >= threshold x weight of D without Z
+                before("majority: reached exactly, all settled", MAJORITY.lapse(), "A A Of Of", over(APPROVED)),
+                before("majority: missed by weight", MAJORITY.lapse(), "Of A Of A", over(RETURNED)),
+                before("majority: an abstention lowers what is needed", MAJORITY.lapse(), "A Z A A", over(APPROVED)),
+                before("majority: reached, one silent, waits", MAJORITY.lapse(), "A A S Of", open("JPN")),
+                before("majority: all abstaining lapses", MAJORITY.minimum(1).lapse(), "Z Z Z Z", over(LAPSED)),
+                after("majority: reached at the deadline", MAJORITY.lapse(), "A A S S", late(APPROVED)),
+                after("majority: silence weighs where it consents", MAJORITY.tacit(), "A S Of Of", late(APPROVED)),
+                after("majority: missed at the deadline", MAJORITY.lapse(), "A S A S", late(LAPSED)),
+                before("majority: early, whoever still turns", MAJORITY.early().lapse(), "A A S S", over(APPROVED)),
+                before("majority: early, out of reach", MAJORITY.early().lapse(), "Z S Z Z", over(LAPSED)),
                 // LEAD_PARTY(p): approves when p is A by its own act
                 before("lead: approves, others settled", LEAD_USA.lapse(), "A Of Z", over(APPROVED)),
                 before("lead: approves, others silent, waits", LEAD_USA.lapse(), "A S S", open("EU", "JPN")),

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.partner.review.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Rule;
@@ -11,12 +12,14 @@ import org.criticalminerals.pipeline.events.Rule.Silence;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleCheckTest {
 
     private static final List<String> PARTIES = List.of("USA", "EU", "JPN");
     private static final List<String> NONE = List.of();
+    private static final Map<String, Integer> WEIGHTS = Map.of("USA", 3, "EU", 3, "JPN", 2);
 
     record Wrong(String field, String says, Gate gate, Rule rule) {
         @Override
@@ -38,8 +41,8 @@ class RuleCheckTest {
                         Gate.SCREENING,
                         rule(Kind.UNANIMITY, null, null, NONE, NONE, NONE, 2, null, null, 10)),
                 new Wrong(
-                        "kind",
-                        "QUALIFIED_MAJORITY",
+                        "weights",
+                        "must name each party of the agreement once",
                         Gate.SCREENING,
                         rule(Kind.QUALIFIED_MAJORITY, null, null, NONE, NONE, NONE, 2, Silence.LAPSE, null, 10)),
                 new Wrong(
@@ -152,7 +155,7 @@ class RuleCheckTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void findsTheFaultAndNamesItsField(Wrong given) {
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, given.gate(), given.rule(), PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, given.gate(), given.rule(), false, PARTIES))
                 .anySatisfy(fault -> {
                     assertThat(fault.field()).isEqualTo(given.field());
                     assertThat(fault.message()).contains(given.says());
@@ -160,12 +163,62 @@ class RuleCheckTest {
     }
 
     @Test
-    void refusesSealedPositionsWhichThisVersionWouldShow() {
-        Rule sealed = new Rule(Kind.UNANIMITY, null, null, NONE, NONE, NONE, 2, Silence.LAPSE, null, 10, true, false);
+    void letsSilenceSelectWhereTheAgreementsTextSaysSo() {
+        Rule tacit = rule(Kind.UNANIMITY, null, null, NONE, NONE, NONE, 2, Silence.TACIT_CONSENT, null, 10);
 
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SCREENING, sealed, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, tacit, true, PARTIES))
+                .isEmpty();
+    }
+
+    @Test
+    void neverLetsSilenceDeselect() {
+        Rule tacit = rule(Kind.UNANIMITY, null, null, NONE, NONE, NONE, 2, Silence.TACIT_CONSENT, null, 10);
+
+        assertThat(RuleCheck.faults(SubjectType.DESELECTION, null, tacit, false, PARTIES))
                 .extracting(RuleCheck.Fault::field)
-                .containsExactly("sealed");
+                .containsExactly("silence");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1.1", "-0.5", "half", "'0,65'", "0.1234567"})
+    void refusesThresholdsThatAreNoPartOfTheWhole(String threshold) {
+        assertThat(RuleCheck.faults(
+                        SubjectType.CANDIDACY_GATE, Gate.SCREENING, majority(WEIGHTS, threshold), false, PARTIES))
+                .extracting(RuleCheck.Fault::field)
+                .containsExactly("threshold");
+    }
+
+    @Test
+    void refusesWeightsThatLeaveAPartyOut() {
+        assertThat(RuleCheck.faults(
+                        SubjectType.CANDIDACY_GATE, Gate.SCREENING, majority(Map.of("USA", 3), "0.65"), false, PARTIES))
+                .extracting(RuleCheck.Fault::field)
+                .containsExactly("weights");
+    }
+
+    @Test
+    void acceptsAQualifiedMajority() {
+        assertThat(RuleCheck.faults(
+                        SubjectType.CANDIDACY_GATE, Gate.SCREENING, majority(WEIGHTS, "0.65"), false, PARTIES))
+                .isEmpty();
+    }
+
+    private static Rule majority(Map<String, Integer> weights, String threshold) {
+        return new Rule(
+                Kind.QUALIFIED_MAJORITY,
+                null,
+                null,
+                NONE,
+                NONE,
+                NONE,
+                2,
+                Silence.LAPSE,
+                null,
+                10,
+                false,
+                false,
+                weights,
+                threshold);
     }
 
     @Test
@@ -175,13 +228,13 @@ class RuleCheckTest {
         Rule hosted = rule(Kind.QUORUM, 3, null, NONE, List.of("HOST"), NONE, 2, Silence.LAPSE, null, 10);
         Rule lead = rule(Kind.LEAD_PARTY, null, "USA", List.of("EU"), NONE, List.of("JPN"), 1, Silence.LAPSE, null, 10);
 
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SCREENING, screening, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SCREENING, screening, false, PARTIES))
                 .isEmpty();
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, support, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, support, false, PARTIES))
                 .isEmpty();
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, hosted, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, hosted, false, PARTIES))
                 .isEmpty();
-        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, lead, PARTIES))
+        assertThat(RuleCheck.faults(SubjectType.CANDIDACY_GATE, Gate.SUPPORT, lead, false, PARTIES))
                 .isEmpty();
     }
 
@@ -208,6 +261,8 @@ class RuleCheckTest {
                 escalationDays,
                 workingDays,
                 false,
-                false);
+                false,
+                null,
+                null);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.partner.calendar.CutOff;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,16 @@ class RuleSentenceTest {
     }
 
     @Test
+    void saysAQualifiedMajorityWithItsWeights() {
+        assertThat(sentence(
+                        Rules.majority("0.65", Map.of("USA", 3, "EU", 3, "JPN", 2), "USA", "EU", "JPN")
+                                .lapse(),
+                        DEADLINE))
+                .startsWith("A qualified majority of 65 % of the weights (USA 3, EU 3, JPN 2) must approve;"
+                        + " without a decision by ");
+    }
+
+    @Test
     void saysTheLeadParty() {
         assertThat(sentence(Rules.lead("USA", "USA", "EU").lapse(), DEADLINE))
                 .startsWith("The approval of USA decides; without a decision by ");
@@ -73,7 +84,9 @@ class RuleSentenceTest {
                 null,
                 10,
                 false,
-                false);
+                false,
+                null,
+                null);
 
         assertThat(RuleSentence.of(rule, List.of("USA", "EU", "JPN", "MEX")))
                 .isEqualTo("At least 3 of USA, EU, JPN and MEX must approve; every party on whose territory a site lies"

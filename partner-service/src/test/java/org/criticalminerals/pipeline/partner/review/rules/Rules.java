@@ -1,6 +1,8 @@
 package org.criticalminerals.pipeline.partner.review.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Rule.Silence;
@@ -23,6 +25,17 @@ record Rules(
         return new Rules(new Counting.Quorum(approvals), List.of(parties), Set.of(), Set.of(), List.of(), 2, false);
     }
 
+    static Rules majority(String threshold, Map<String, Integer> weights, String... parties) {
+        return new Rules(
+                new Counting.QualifiedMajority(weights, new BigDecimal(threshold)),
+                List.of(parties),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                2,
+                false);
+    }
+
     static Rules lead(String lead, String... parties) {
         return new Rules(new Counting.LeadParty(lead), List.of(parties), Set.of(), Set.of(), List.of(), 1, false);
     }
@@ -40,7 +53,9 @@ record Rules(
                 null,
                 10,
                 false,
-                false);
+                false,
+                null,
+                null);
     }
 
     Rules veto(String... parties) {
