@@ -30,9 +30,15 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
@@ -166,7 +172,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                 "In line with our criteria",
                 List.of(new Condition(party, "Name a financier", LocalDate.of(2027, 3, 1))),
                 List.of(pending),
-                AT);
+                AT,
+                null);
     }
 
     public ReviewEscalated escalated(String... pending) {
@@ -175,6 +182,31 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public ReviewReminderDue reminder(String... pending) {
         return new ReviewReminderDue(review, subject(), List.of(pending), DEADLINE, AT);
+    }
+
+    public InformationRequested informationRequested() {
+        return new InformationRequested(review, subject(), "EU", "Who holds the shares?", DEADLINE, AT);
+    }
+
+    public InformationAnswered informationAnswered() {
+        return new InformationAnswered(
+                review, subject(), "EU", "Who holds the shares?", "See the annex", "USA", "us-doe", List.of("EU"), AT);
+    }
+
+    public ClockResumed clockResumed(String... pending) {
+        return new ClockResumed(review, subject(), List.of(pending), DEADLINE, AT);
+    }
+
+    public ReserveExpired reserveExpired() {
+        return new ReserveExpired(review, subject(), "EU", List.of("EU"), AT);
+    }
+
+    public ExtensionProposed extensionProposed() {
+        return new ExtensionProposed(review, subject(), 1, "USA", 5, "Two holidays fall into it", List.of("EU"), AT);
+    }
+
+    public ReviewExtended extended(String... pending) {
+        return new ReviewExtended(review, subject(), 1, List.of(pending), DEADLINE, AT);
     }
 
     public ReviewConcluded concluded(Outcome outcome) {
@@ -216,6 +248,12 @@ public record Samples(UUID project, UUID review, Actor by) {
                 positionTaken("EU", Decision.APPROVE_WITH_CONDITIONS, "USA"),
                 escalated("USA"),
                 reminder("USA"),
+                informationRequested(),
+                informationAnswered(),
+                clockResumed("EU"),
+                reserveExpired(),
+                extensionProposed(),
+                extended("USA"),
                 concluded(Outcome.RETURNED),
                 agreementChanged());
     }
@@ -262,7 +300,25 @@ public record Samples(UUID project, UUID review, Actor by) {
                         DEADLINE),
                 new ReviewRefused(subject(), null, null, AT),
                 new PositionTaken(
-                        review, subject(), "EU", "eu-grow", Decision.APPROVE, false, 1, null, null, List.of(), AT),
+                        review,
+                        subject(),
+                        "EU",
+                        "eu-grow",
+                        Decision.APPROVE,
+                        false,
+                        1,
+                        null,
+                        null,
+                        List.of(),
+                        AT,
+                        null),
+                new InformationRequested(review, subject(), "EU", "Who holds the shares?", DEADLINE, AT),
+                new InformationAnswered(
+                        review, subject(), "EU", "Who?", "See the annex", "USA", "us-doe", List.of(), AT),
+                new ClockResumed(review, subject(), List.of(), DEADLINE, AT),
+                new ReserveExpired(review, subject(), "EU", List.of(), AT),
+                new ExtensionProposed(review, subject(), 1, "EU", 5, "A holiday", List.of("USA"), AT),
+                new ReviewExtended(review, subject(), 1, List.of(), DEADLINE, AT),
                 new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),
                 new ReviewReminderDue(review, subject(), List.of("EU"), DEADLINE, AT),
                 new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),

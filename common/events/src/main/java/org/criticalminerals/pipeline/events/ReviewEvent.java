@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
      * @param conditions conditions of an approval
      * @param pendingParties the parties that haven't taken a position yet
      * @param takenAt when
+     * @param reserveUntil for a reserve: the last day on which it holds; null otherwise
      */
     @EventType("minerals.review.position-taken.v1")
     record PositionTaken(
@@ -83,7 +85,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
             @MayBeNull String reasons,
             List<Condition> conditions,
             List<String> pendingParties,
-            Instant takenAt)
+            Instant takenAt,
+            @MayBeNull LocalDate reserveUntil)
             implements ReviewEvent {
         @Override
         public String key() {
@@ -151,6 +154,149 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.reminder-due.v1")
     record ReviewReminderDue(
             UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant deadline, Instant dueAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * A party asked for information: the clock stands still until it is answered, or at most until the moment named.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party that asks
+     * @param question what it asks
+     * @param runsOnAt when the clock runs on at the latest
+     * @param askedAt when
+     */
+    @EventType("minerals.review.information-requested.v1")
+    record InformationRequested(
+            UUID reviewId, ReviewSubject subject, String party, String question, Instant runsOnAt, Instant askedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * The nominating party answered a party's question; that party is awaited again.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party that had asked
+     * @param question what it had asked
+     * @param answer the answer
+     * @param answeringParty the party that answered
+     * @param answeringAgency its agency
+     * @param pendingParties the parties that are awaited now
+     * @param answeredAt when
+     */
+    @EventType("minerals.review.information-answered.v1")
+    record InformationAnswered(
+            UUID reviewId,
+            ReviewSubject subject,
+            String party,
+            String question,
+            String answer,
+            String answeringParty,
+            String answeringAgency,
+            List<String> pendingParties,
+            Instant answeredAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * The clock runs on: every question is answered, or had its time.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param pendingParties the parties that are awaited
+     * @param deadline the new deadline
+     * @param resumedAt when
+     */
+    @EventType("minerals.review.clock-resumed.v1")
+    record ClockResumed(
+            UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant deadline, Instant resumedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * A reserve ran out and was not replaced; the party still counts as reserving and is awaited again.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param pendingParties the parties that are awaited now
+     * @param expiredAt when it ran out
+     */
+    @EventType("minerals.review.reserve-expired.v1")
+    record ReserveExpired(
+            UUID reviewId, ReviewSubject subject, String party, List<String> pendingParties, Instant expiredAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * A party asks the others for more time; the deadline moves once all have consented.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param extension the number of the proposal within the review, from 1
+     * @param party the party that asks
+     * @param workingDays by how many working days
+     * @param reasons why
+     * @param consentsAwaited the parties that have not consented yet
+     * @param proposedAt when
+     */
+    @EventType("minerals.review.extension-proposed.v1")
+    record ExtensionProposed(
+            UUID reviewId,
+            ReviewSubject subject,
+            int extension,
+            String party,
+            int workingDays,
+            String reasons,
+            List<String> consentsAwaited,
+            Instant proposedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * All deciding parties consented to more time.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param extension the number of the proposal within the review
+     * @param pendingParties the parties that are awaited
+     * @param deadline the new deadline
+     * @param extendedAt when the last consent came
+     */
+    @EventType("minerals.review.extended.v1")
+    record ReviewExtended(
+            UUID reviewId,
+            ReviewSubject subject,
+            int extension,
+            List<String> pendingParties,
+            Instant deadline,
+            Instant extendedAt)
             implements ReviewEvent {
         @Override
         public String key() {

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.notification.channel.Channel;
@@ -123,6 +126,9 @@ public class Fanout {
             // The new notice awaits the same; one at a time is enough.
             case ReviewEscalated e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ReviewReminderDue e -> endAll(e.reviewId(), e.pendingParties(), telling);
+            case ClockResumed e -> endAll(e.reviewId(), e.pendingParties(), telling);
+            case ReviewExtended e -> endAll(e.reviewId(), e.pendingParties(), telling);
+            case ReserveExpired e -> endAll(e.reviewId(), List.of(e.party()), telling);
             case PipelineEvent _ -> {}
         }
     }

@@ -20,9 +20,15 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
@@ -61,6 +67,12 @@ final class Subjects {
                     case ReviewEscalated e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewReminderDue e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewConcluded e -> review(e.reviewId(), e.subject(), null);
+                    case InformationRequested e -> review(e.reviewId(), e.subject(), null);
+                    case InformationAnswered e -> review(e.reviewId(), e.subject(), null);
+                    case ClockResumed e -> review(e.reviewId(), e.subject(), e.deadline());
+                    case ReserveExpired e -> review(e.reviewId(), e.subject(), null);
+                    case ExtensionProposed e -> review(e.reviewId(), e.subject(), null);
+                    case ReviewExtended e -> review(e.reviewId(), e.subject(), e.deadline());
                     case AgreementChanged e ->
                         new About(null, null, e.agreement(), null, null, "/pipeline?agreement=" + e.agreement());
                     case ReferenceEvent state ->

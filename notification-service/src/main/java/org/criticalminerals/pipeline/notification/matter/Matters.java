@@ -29,9 +29,15 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
@@ -127,14 +133,14 @@ public class Matters {
                         envelope.releasableTo(),
                         Set.copyOf(e.decidingParties()),
                         e.deadline()));
-            case PositionTaken e ->
-                transactions.onConnection(connection -> {
-                    MatterTables.pending(connection, e.reviewId(), e.pendingParties());
-                    return null;
-                });
+            case PositionTaken e -> await(e.reviewId(), e.pendingParties());
             case ReviewEscalated e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewReminderDue e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
-            case ReviewRefused _, ReviewConcluded _ -> {}
+            case InformationAnswered e -> await(e.reviewId(), e.pendingParties());
+            case ReserveExpired e -> await(e.reviewId(), e.pendingParties());
+            case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
+            case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
+            case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
         }
     }
 
@@ -171,6 +177,13 @@ public class Matters {
                 .ifPresent(nomination -> agencies.add(nomination.agency()));
         transactions.onConnection(connection -> {
             MatterTables.open(connection, review, agencies.stream().sorted().collect(Collectors.toList()));
+            return null;
+        });
+    }
+
+    private void await(UUID review, List<String> pending) {
+        transactions.onConnection(connection -> {
+            MatterTables.pending(connection, review, pending);
             return null;
         });
     }

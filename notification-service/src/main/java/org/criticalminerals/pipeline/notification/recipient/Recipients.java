@@ -26,9 +26,15 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
@@ -110,6 +116,26 @@ public final class Recipients {
                         .toldOf(releasableTo, null);
             case PositionTaken e -> positionTaken(e, directory).toldOf(releasableTo, null);
             case ReviewEscalated e -> escalated(e, directory).toldOf(releasableTo, null);
+            case InformationRequested e -> informationRequested(e, directory).toldOf(releasableTo, null);
+            case InformationAnswered e ->
+                officials(e.reviewId(), e.subject(), Set.of(e.party()), directory)
+                        .toldOf(releasableTo, null);
+            case ClockResumed e ->
+                awaited(e.reviewId(), e.subject(), e.pendingParties(), directory)
+                        .toldOf(releasableTo, null);
+            case ReserveExpired e ->
+                signatories(
+                                Set.of(e.party()),
+                                leads(e.reviewId(), e.subject().agreement(), directory),
+                                Why.TO_SIGN,
+                                directory)
+                        .toldOf(releasableTo, null);
+            case ExtensionProposed e ->
+                officials(e.reviewId(), e.subject(), e.consentsAwaited(), directory)
+                        .toldOf(releasableTo, null);
+            case ReviewExtended e ->
+                awaited(e.reviewId(), e.subject(), e.pendingParties(), directory)
+                        .toldOf(releasableTo, null);
             case ReviewReminderDue e ->
                 signatories(
                                 e.pendingParties(),
@@ -168,13 +194,34 @@ public final class Recipients {
         return circle;
     }
 
-    // The deadline moved for all who decide: those who did may still replace their position, so they are told as well.
     private static Circle escalated(ReviewEscalated event, Directory directory) {
+        return awaited(event.reviewId(), event.subject(), event.pendingParties(), directory);
+    }
+
+    // A deadline moved for all who decide: those who did may still replace their position, so they are told as well.
+    private static Circle awaited(UUID review, ReviewSubject subject, Collection<String> pending, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads(event.reviewId(), event.subject().agreement(), directory)).forEach(lead -> {
-            boolean awaited = event.pendingParties().contains(lead.getKey());
-            circle.signatories(awaited ? Why.TO_SIGN : Why.LEADS, lead.getValue());
+        inOrder(leads(review, subject.agreement(), directory)).forEach(lead -> {
+            circle.signatories(pending.contains(lead.getKey()) ? Why.TO_SIGN : Why.LEADS, lead.getValue());
         });
+        return circle;
+    }
+
+    // The nominating party has to answer, and the leads of all learn that the clock stands.
+    private static Circle informationRequested(InformationRequested event, Directory directory) {
+        Circle circle = new Circle(directory);
+        knownNominator(event.subject(), directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
+        inOrder(leads(event.reviewId(), event.subject().agreement(), directory))
+                .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
+        return circle;
+    }
+
+    private static Circle officials(
+            UUID review, ReviewSubject subject, Collection<String> parties, Directory directory) {
+        Circle circle = new Circle(directory);
+        inOrder(leads(review, subject.agreement(), directory))
+                .filter(lead -> parties.contains(lead.getKey()))
+                .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
         return circle;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.notification.recipient.Directory;
 
 /** What templates call for words that stand for codes: stages, outcomes, parties, times. */
@@ -51,6 +52,24 @@ public final class Words {
         return value == null
                 ? ""
                 : words.getProperty(value.getDeclaringClass().getSimpleName() + "." + value.name(), value.name());
+    }
+
+    /** What a review is about, as a title says it: {@code Nolans, gate Support}. */
+    public String matter(ReviewSubject subject) {
+        String what = subject.gate() != null ? "gate " + of(subject.gate()) : change(subject);
+        return subject.projectName() == null ? what : subject.projectName() + ", " + what;
+    }
+
+    /** What a review is about, as a sentence says it: {@code Nolans at the gate Support}, {@code the suspension of Nolans}. */
+    public String question(ReviewSubject subject) {
+        if (subject.gate() != null) {
+            return subject.projectName() + " at the gate " + of(subject.gate());
+        }
+        return "the " + change(subject) + (subject.projectName() == null ? "" : " of " + subject.projectName());
+    }
+
+    private String change(ReviewSubject subject) {
+        return of(subject.type()) + (subject.title() == null ? "" : " “" + subject.title() + "”");
     }
 
     /** A party's name. */

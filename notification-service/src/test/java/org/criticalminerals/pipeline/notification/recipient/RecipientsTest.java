@@ -94,6 +94,32 @@ class RecipientsTest {
                                 "eu-grow-signatory eu-grow-deputy",
                                 Why.LEADS,
                                 "us-state-signatory us-state-deputy")),
+                row(EVENTS.informationRequested(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, NOMINATORS)),
+                row(
+                        EVENTS.informationAnswered(),
+                        Samples.PARTIES,
+                        told(Why.LEADS, "eu-grow-signatory eu-grow-deputy eu-grow-desk")),
+                row(
+                        EVENTS.clockResumed("EU"),
+                        Samples.PARTIES,
+                        told(
+                                Why.TO_SIGN,
+                                "eu-grow-signatory eu-grow-deputy",
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy")),
+                row(EVENTS.reserveExpired(), Samples.PARTIES, told(Why.TO_SIGN, "eu-grow-signatory eu-grow-deputy")),
+                row(
+                        EVENTS.extensionProposed(),
+                        Samples.PARTIES,
+                        told(Why.LEADS, "eu-grow-signatory eu-grow-deputy eu-grow-desk")),
+                row(
+                        EVENTS.extended("USA"),
+                        Samples.PARTIES,
+                        told(
+                                Why.TO_SIGN,
+                                "us-state-signatory us-state-deputy",
+                                Why.LEADS,
+                                "eu-grow-signatory eu-grow-deputy")),
                 row(EVENTS.reminder("USA"), Samples.PARTIES, told(Why.TO_SIGN, "us-state-signatory us-state-deputy")),
                 row(EVENTS.concluded(Outcome.APPROVED), Samples.PARTIES, told()),
                 row(EVENTS.concluded(Outcome.APPROVED_WITH_CONDITIONS), Samples.PARTIES, told()),

@@ -19,7 +19,9 @@ import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.notification.Samples;
 import org.criticalminerals.pipeline.notification.channel.Channel;
 import org.criticalminerals.pipeline.notification.channel.Channels;
@@ -146,6 +148,20 @@ class TextsTest {
                         .body())
                 .isEqualTo("The parties to “US–EU MoU” approved with conditions. Nolans moved from Identification to"
                         + " Screening.");
+    }
+
+    @Test
+    void namesAChangeAndAnAmendmentWhereThereIsNoGate() {
+        Words words = new Words(Words.load(), new FakeDirectory(), "USA", java.time.ZoneOffset.UTC);
+        ReviewSubject suspension = new ReviewSubject(
+                SubjectType.SUSPENSION, EVENTS.project(), "Nolans", "us-eu-mou", null, null, 2, null, 3, "cd34");
+        ReviewSubject amendment = new ReviewSubject(
+                SubjectType.AMENDMENT, null, null, "us-eu-mou", null, null, 1, "Rule of Support", null, "cd34");
+
+        assertThat(words.matter(suspension)).isEqualTo("Nolans, suspension");
+        assertThat(words.question(suspension)).isEqualTo("the suspension of Nolans");
+        assertThat(words.matter(amendment)).isEqualTo("amendment of the agreement “Rule of Support”");
+        assertThat(words.question(amendment)).isEqualTo("the amendment of the agreement “Rule of Support”");
     }
 
     @Test

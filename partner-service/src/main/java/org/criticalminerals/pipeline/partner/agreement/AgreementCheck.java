@@ -24,6 +24,7 @@ public final class AgreementCheck {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_REMINDER = 20;
+    private static final int LONGEST_QUESTION = 60;
     private static final Set<MarkingKind> DEFAULTS = Set.of(MarkingKind.PARTIES, MarkingKind.RELEASABLE_TO);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -130,6 +131,10 @@ public final class AgreementCheck {
                 deadlines.reminderWorkingDays() >= 1 && deadlines.reminderWorkingDays() <= LONGEST_REMINDER,
                 "deadlines.reminderWorkingDays",
                 "must be from 1 to " + LONGEST_REMINDER);
+        require(
+                deadlines.longestQuestion() >= 1 && deadlines.longestQuestion() <= LONGEST_QUESTION,
+                "deadlines.questionWorkingDays",
+                "must be from 1 to " + LONGEST_QUESTION);
     }
 
     private void rules() {

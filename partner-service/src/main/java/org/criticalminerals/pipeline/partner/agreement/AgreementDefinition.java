@@ -99,8 +99,17 @@ public record AgreementDefinition(
      * @param cutOff until which hour a working day lasts
      * @param zone where that clock hangs
      * @param reminderWorkingDays how many working days before a deadline the silent parties are reminded
+     * @param questionWorkingDays for how many working days a request for information stops the clock at most; 10 where
+     *     absent
      */
-    public record Deadlines(LocalTime cutOff, ZoneId zone, int reminderWorkingDays) {
+    public record Deadlines(LocalTime cutOff, ZoneId zone, int reminderWorkingDays, Integer questionWorkingDays) {
+
+        private static final int USUAL_QUESTION = 10;
+
+        /** For how many working days a request for information stops the clock at most. */
+        public int longestQuestion() {
+            return questionWorkingDays == null ? USUAL_QUESTION : questionWorkingDays;
+        }
 
         /** The end of a working day. */
         public CutOff toCutOff() {

@@ -117,7 +117,8 @@ public class AgreementResource {
                     new DeadlinesView(
                             definition.deadlines().cutOff().toString(),
                             definition.deadlines().zone().getId(),
-                            definition.deadlines().reminderWorkingDays()),
+                            definition.deadlines().reminderWorkingDays(),
+                            definition.deadlines().longestQuestion()),
                     rules,
                     definition.requiredSections(),
                     definition.markingDefaults(),
@@ -133,8 +134,9 @@ public class AgreementResource {
      * @param cutOff until which hour a working day lasts
      * @param zone where that clock hangs
      * @param reminderWorkingDays how many working days before, silent parties are reminded
+     * @param questionWorkingDays for how many working days a request for information stops the clock at most
      */
-    public record DeadlinesView(String cutOff, String zone, int reminderWorkingDays) {}
+    public record DeadlinesView(String cutOff, String zone, int reminderWorkingDays, int questionWorkingDays) {}
 
     /**
      * A rule as HTTP shows it.

@@ -39,6 +39,20 @@ public record WorkingDays(List<PartyCalendar> calendars, CutOff cutOff) {
         return cutOff.on(count(cutOff.dayOf(deadline), days, -1));
     }
 
+    /**
+     * How many common working days lie between a moment and a deadline: the moment's own day isn't counted, the
+     * deadline's is.
+     *
+     * @throws CalendarEndsException where a calendar doesn't reach so far
+     */
+    public int between(Instant start, Instant deadline) {
+        return (int) cutOff.dayOf(start)
+                .plusDays(1)
+                .datesUntil(cutOff.dayOf(deadline).plusDays(1))
+                .filter(day -> calendars.stream().allMatch(calendar -> calendar.isWorkingDay(day)))
+                .count();
+    }
+
     private LocalDate count(LocalDate start, int days, int direction) {
         LocalDate day = start;
         for (int left = days; left > 0; ) {

@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * A position as an official signs it over HTTP. {@link NewPositionCheck} says what is wrong with one.
  *
- * @param decision {@code APPROVE}, {@code APPROVE_WITH_CONDITIONS}, {@code OBJECT} or {@code ABSTAIN}
+ * @param decision {@code APPROVE}, {@code APPROVE_WITH_CONDITIONS}, {@code RESERVE}, {@code REQUEST_INFORMATION},
+ *     {@code OBJECT} or {@code ABSTAIN}
  * @param isFinal for an objection: whether nothing will change it
- * @param reasons why; needed to object or to abstain
+ * @param reasons why, or what is asked; needed unless the party approves
  * @param conditions what the approval is tied to
  * @param replaces the version of the own position that this one replaces; absent for the first
  * @param dossierVersion the dossier version that the official looked at; where given, it must be the review's
+ * @param reserveUntil for a reserve: the last day on which it holds
  */
 public record NewPosition(
         String decision,
@@ -20,7 +22,8 @@ public record NewPosition(
         String reasons,
         List<NewCondition> conditions,
         Integer replaces,
-        Integer dossierVersion) {
+        Integer dossierVersion,
+        LocalDate reserveUntil) {
 
     /**
      * A condition of an approval.

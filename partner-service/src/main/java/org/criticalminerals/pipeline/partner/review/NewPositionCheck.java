@@ -16,7 +16,8 @@ final class NewPositionCheck {
     private static final int LONGEST_CONDITION = 1_000;
     private static final int MOST_CONDITIONS = 20;
     private static final int LAST_YEAR = 2100;
-    private static final String DECISIONS = "APPROVE, APPROVE_WITH_CONDITIONS, OBJECT or ABSTAIN";
+    private static final String DECISIONS =
+            "APPROVE, APPROVE_WITH_CONDITIONS, RESERVE, REQUEST_INFORMATION, OBJECT or ABSTAIN";
 
     private final NewPosition position;
     private final LocalDate today;
@@ -73,24 +74,38 @@ final class NewPositionCheck {
             }
             case OBJECT, ABSTAIN -> {
                 noConditions();
-                if (position.strippedReasons() == null) {
-                    add("/reasons", "must say why, since the other parties will ask");
-                }
+                reasonsFor("must say why, since the other parties will ask");
             }
-            case RESERVE ->
-                add(
-                        "/decision",
-                        "RESERVE can't be taken in this version: wait with your position until the deadline, or OBJECT"
-                                + " without final and replace it once the reserve is lifted");
-            case REQUEST_INFORMATION ->
-                add(
-                        "/decision",
-                        "REQUEST_INFORMATION can't be taken in this version: ask the nominating party directly, or"
-                                + " OBJECT without final, say in the reasons what you need, and replace it once you"
-                                + " have it");
+            case RESERVE -> {
+                noConditions();
+                reasonsFor("must say for what you reserve: scrutiny, parliament, ad referendum");
+                reserveUntil();
+            }
+            case REQUEST_INFORMATION -> {
+                noConditions();
+                reasonsFor("must say what you need to know");
+            }
         }
         if (Boolean.TRUE.equals(position.isFinal()) && decision != Decision.OBJECT) {
             add("/final", "belongs to OBJECT alone");
+        }
+        if (position.reserveUntil() != null && decision != Decision.RESERVE) {
+            add("/reserveUntil", "belongs to RESERVE alone");
+        }
+    }
+
+    private void reasonsFor(String what) {
+        if (position.strippedReasons() == null) {
+            add("/reasons", what);
+        }
+    }
+
+    private void reserveUntil() {
+        LocalDate until = position.reserveUntil();
+        if (until == null) {
+            add("/reserveUntil", "must be the last day on which the reserve holds, for example 2027-01-31");
+        } else if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
+            add("/reserveUntil", "must lie from today to a year ahead");
         }
     }
 

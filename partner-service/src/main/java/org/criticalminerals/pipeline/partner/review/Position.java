@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Condition;
@@ -45,6 +47,10 @@ class Position {
 
     String reasons;
 
+    /** The last day on which a reserve holds; null for any other position. */
+    @Column(name = "reserve_until")
+    LocalDate reserveUntil;
+
     @JdbcTypeCode(SqlTypes.JSON)
     List<SignedCondition> conditions;
 
@@ -63,13 +69,17 @@ class Position {
     @Column(name = "releasable_to")
     String[] releasableTo;
 
-    /** Where this puts its party. A question counts as unanswered: answers come with the clock that they stop. */
+    /** Whether it asked for information and has its answer; kept with the question, and filled in on reading. */
+    @Transient
+    boolean answered;
+
+    /** Where this puts its party. Once its question is answered it stands like one that has said nothing. */
     Standing standing() {
         return switch (decision) {
             case APPROVE -> new Standing.Approves(true, false);
             case APPROVE_WITH_CONDITIONS -> new Standing.Approves(true, true);
             case RESERVE -> new Standing.Reserves();
-            case REQUEST_INFORMATION -> new Standing.Asks();
+            case REQUEST_INFORMATION -> answered ? new Standing.Silent() : new Standing.Asks();
             case OBJECT -> new Standing.Objects(isFinal);
             case ABSTAIN -> new Standing.Abstains();
         };

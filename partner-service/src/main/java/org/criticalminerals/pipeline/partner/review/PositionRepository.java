@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.Decision;
 
 /** The positions with their signatures, and on whom reviews wait. */
 @ApplicationScoped
@@ -18,9 +21,11 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
             where review_id in (:reviews) order by review_id, party, version desc""";
 
     private final EntityManager entities;
+    private final InformationRequestRepository requests;
 
-    PositionRepository(EntityManager entities) {
+    PositionRepository(EntityManager entities, InformationRequestRepository requests) {
         this.entities = entities;
+        this.requests = requests;
     }
 
     /** Each party's latest position on a review. */
@@ -36,7 +41,22 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
         List<?> rows = entities.createNativeQuery(LATEST, Position.class)
                 .setParameter("reviews", reviews)
                 .getResultList();
-        return rows.stream().map(Position.class::cast).collect(Collectors.groupingBy(position -> position.reviewId));
+        List<Position> latest = rows.stream().map(Position.class::cast).toList();
+        markAnswered(latest);
+        return latest.stream().collect(Collectors.groupingBy(position -> position.reviewId));
+    }
+
+    private void markAnswered(List<Position> latest) {
+        List<Position> asking = latest.stream()
+                .filter(position -> position.decision == Decision.REQUEST_INFORMATION)
+                .toList();
+        if (asking.isEmpty()) {
+            return;
+        }
+        Map<UUID, List<InformationRequest>> asked =
+                requests.of(asking.stream().map(position -> position.reviewId).toList());
+        asking.forEach(position -> position.answered = asked.getOrDefault(position.reviewId, List.of()).stream()
+                .anyMatch(request -> request.party.equals(position.party) && request.isAnswered()));
     }
 
     /** The versions of a party's position on a review before one, the newest first. */
@@ -60,6 +80,32 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
                 .setParameter("positions", positions)
                 .getResultStream()
                 .collect(Collectors.toMap(signature -> signature.positionId, signature -> signature.name));
+    }
+
+    /** On whom an open review waits, in the agreement's order. */
+    List<String> awaited(Review review) {
+        Set<String> awaited = awaited(List.of(review.id)).getOrDefault(review.id, Set.of());
+        return Stream.of(review.parties).filter(awaited::contains).toList();
+    }
+
+    /** On whom some open reviews wait, in one query. */
+    Map<UUID, Set<String>> awaited(Collection<UUID> reviews) {
+        return reviews.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select p from PendingParty p where p.reviewId in :reviews", PendingParty.class)
+                        .setParameter("reviews", reviews)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                pending -> pending.reviewId,
+                                Collectors.mapping(pending -> pending.party, Collectors.toSet())));
+    }
+
+    /** Shows every party's position to all, at the conclusion of a review that kept them sealed. */
+    void unseal(Review review) {
+        entities.createNativeQuery("update position set releasable_to = :audience where review_id = :review")
+                .setParameter("audience", review.releasableTo)
+                .setParameter("review", review.id)
+                .executeUpdate();
     }
 
     /** From now on the review waits for these parties. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
@@ -32,6 +33,8 @@ class PositionService {
     private final ReviewCourse course;
     private final ReviewAnnouncements announcements;
     private final PartyService parties;
+    private final ReviewPauses pauses;
+    private final InformationRequestRepository requests;
     private final Instance<SigningRule> signingRules;
     private final Instance<Delegations> delegations;
 
@@ -41,6 +44,8 @@ class PositionService {
             ReviewCourse course,
             ReviewAnnouncements announcements,
             PartyService parties,
+            ReviewPauses pauses,
+            InformationRequestRepository requests,
             @Any Instance<SigningRule> signingRules,
             @Any Instance<Delegations> delegations) {
         this.reviews = reviews;
@@ -48,6 +53,8 @@ class PositionService {
         this.course = course;
         this.announcements = announcements;
         this.parties = parties;
+        this.pauses = pauses;
+        this.requests = requests;
         this.signingRules = signingRules;
         this.delegations = delegations;
     }
@@ -69,7 +76,7 @@ class PositionService {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
         Signatory onBehalfOf = requireSignatory(review, party, official, receivedAt);
         requireValid(request, receivedAt);
-        requireOpen(review, receivedAt);
+        ReviewChecks.requireOpen(review, receivedAt);
         requireSameDossier(review, request);
         SigningRule.Signing signing = new SigningRule.Signing(review.facts(), official, onBehalfOf, request);
         signingRules.forEach(rule -> rule.check(signing));
@@ -79,18 +86,52 @@ class PositionService {
                 .findFirst()
                 .orElse(null);
         requireReplacement(own, request.replaces());
+        requireTime(review, party, request, receivedAt);
 
         Position position = position(review, official, request, own == null ? 1 : own.version + 1, receivedAt);
         positions.sign(position, signature(position, official, onBehalfOf));
-        if (own == null) {
-            positions.heard(reviewId, party);
-        }
+        positions.heard(reviewId, party);
         latest.remove(own);
         latest.add(position);
         review.revision++;
-        announcements.positionTaken(review, position, review.pending(latest));
-        course.proceed(review, latest, receivedAt, party);
+        announcements.positionTaken(review, position, positions.awaited(review));
+        if (pausesMatter(review, own, position)) {
+            pauses.afterPosition(review, position, latest);
+        }
+        course.afterAct(review, latest, receivedAt, party);
         return new Taken(review, position, official.name());
+    }
+
+    private static boolean pausesMatter(Review review, Position own, Position position) {
+        return review.wakeAt != null || review.clockStoppedAt != null || pauses(position) || own != null && pauses(own);
+    }
+
+    private static boolean pauses(Position position) {
+        return position.decision == Decision.REQUEST_INFORMATION || position.decision == Decision.RESERVE;
+    }
+
+    /** What a question or a reserve needs of the time that is left. */
+    private void requireTime(Review review, String party, NewPosition request, Instant receivedAt) {
+        switch (NewPositionCheck.decision(request.decision()).orElseThrow()) {
+            case REQUEST_INFORMATION -> {
+                if (requests.find(review.id, party).isPresent()) {
+                    throw Problems.conflict(
+                            "question-asked",
+                            "Your party has asked already",
+                            "A party can stop the clock by a question once in a round, and " + party
+                                    + " has. Take another position, or RESERVE with the day until which you need.");
+                }
+            }
+            case RESERVE -> {
+                Instant end = review.deadlines.toCutOff().on(request.reserveUntil());
+                if (!end.isAfter(receivedAt)) {
+                    throw Problems.invalid(
+                            "/reserveUntil",
+                            "must end after now: days end at " + RuleSentence.when(end, review.deadlines.toCutOff()));
+                }
+            }
+            case APPROVE, APPROVE_WITH_CONDITIONS, OBJECT, ABSTAIN -> {}
+        }
     }
 
     /** Gives the signatory for whom the official signs; null where they sign in their own right. */
@@ -133,32 +174,6 @@ class PositionService {
         List<FieldError> errors = NewPositionCheck.errors(request, LocalDate.ofInstant(receivedAt, ZoneOffset.UTC));
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
-        }
-    }
-
-    private static void requireOpen(Review review, Instant receivedAt) {
-        switch (review.status) {
-            case OPEN -> {}
-            case CONCLUDED ->
-                throw Problems.conflict(
-                        "review-concluded",
-                        "The review is over",
-                        "It ended on " + review.concludedAt + " as " + review.outcome + ": " + review.explanation
-                                + " An outcome is final; to decide anew, the gate has to be asked for again.",
-                        Map.of("outcome", review.outcome.name()));
-            case REFUSED ->
-                throw Problems.conflict(
-                        "review-refused",
-                        "The review was never opened",
-                        review.explanation + " No position can be taken on it.");
-        }
-        if (review.deadlineInForce().hasPassed(receivedAt)) {
-            throw Problems.conflict(
-                    "deadline-passed",
-                    "The deadline has passed",
-                    "Positions counted until " + RuleSentence.when(review.deadline, review.deadlines.toCutOff())
-                            + ". The review is being concluded by its rule: read it again in a moment.",
-                    Map.of("deadline", review.deadline.toString()));
         }
     }
 
@@ -211,7 +226,8 @@ class PositionService {
         position.dossierHash = review.dossierHash;
         position.sections = visible(review.sections, official.audience());
         position.takenAt = receivedAt;
-        position.releasableTo = review.releasableTo;
+        position.reserveUntil = request.reserveUntil();
+        position.releasableTo = review.rule.sealed() ? new String[] {position.party} : review.releasableTo;
         return position;
     }
 

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.review;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.criticalminerals.pipeline.events.Decision;
 
@@ -16,6 +17,7 @@ import org.criticalminerals.pipeline.events.Decision;
  * @param conditions what the approval is tied to
  * @param version the version of the party's position, from 1
  * @param dossierVersion the dossier version that it is about; null for an amendment
+ * @param reserveUntil for a reserve: the last day on which it holds; null otherwise
  * @param signedAt when the server received it
  * @param by who signed; the name is there for the own party alone
  */
@@ -28,6 +30,7 @@ public record PositionView(
         List<SignedCondition> conditions,
         int version,
         Integer dossierVersion,
+        LocalDate reserveUntil,
         Instant signedAt,
         By by) {
 
@@ -50,6 +53,7 @@ public record PositionView(
                 position.conditions,
                 position.version,
                 position.dossierVersion,
+                position.reserveUntil,
                 position.takenAt,
                 new By(position.party, position.agency, signatory));
     }

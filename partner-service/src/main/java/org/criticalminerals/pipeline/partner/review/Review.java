@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
+import org.criticalminerals.pipeline.partner.review.rules.ClockStop;
 import org.criticalminerals.pipeline.partner.review.rules.Deadline;
 import org.criticalminerals.pipeline.partner.review.rules.RuleInForce;
 import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
@@ -122,6 +123,18 @@ class Review {
     @Column(name = "escalated_at")
     Instant escalatedAt;
 
+    /** Since when the clock stands, since a question waits for its answer; null while it runs. */
+    @Column(name = "clock_stopped_at")
+    Instant clockStoppedAt;
+
+    /** How many working days were left when the clock stopped; null while it runs. */
+    @Column(name = "remaining_days")
+    Integer remainingDays;
+
+    /** When the next question has had its time or the next reserve runs out; null where none will. */
+    @Column(name = "wake_at")
+    Instant wakeAt;
+
     /** When the timer has to look at it next; null once it is over. */
     @Column(name = "due_at")
     Instant dueAt;
@@ -190,7 +203,7 @@ class Review {
     }
 
     Deadline deadlineInForce() {
-        return new Deadline(deadline, escalatedAt != null);
+        return new Deadline(deadline, escalatedAt != null, clockStoppedAt != null);
     }
 
     /** The rule in a sentence, with its deadline. */
@@ -200,13 +213,6 @@ class Review {
 
     Set<String> audience() {
         return new TreeSet<>(Set.of(releasableTo));
-    }
-
-    /** The parties that decide and haven't spoken, by the latest positions. */
-    List<String> pending(List<Position> latest) {
-        return ruleInForce().deciding().stream()
-                .filter(party -> latest.stream().noneMatch(position -> position.party.equals(party)))
-                .toList();
     }
 
     void conclude(Verdict.Concluded verdict, Instant now) {
@@ -220,13 +226,32 @@ class Review {
         concludedAt = now;
         reminderAt = null;
         dueAt = null;
+        wakeAt = null;
+        clockStoppedAt = null;
+        remainingDays = null;
         revision++;
     }
 
-    void extend(Instant to, Instant now) {
-        deadline = to;
+    void escalate(Instant to, Instant now) {
         escalatedAt = now;
+        extend(to);
+    }
+
+    void extend(Instant to) {
+        deadline = to;
         questionVersion++;
         revision++;
+    }
+
+    void stopClock(ClockStop stop, Instant now) {
+        clockStoppedAt = now;
+        remainingDays = stop.remainingDays();
+        questionVersion++;
+    }
+
+    void resumeClock(Instant to) {
+        clockStoppedAt = null;
+        remainingDays = null;
+        extend(to);
     }
 }

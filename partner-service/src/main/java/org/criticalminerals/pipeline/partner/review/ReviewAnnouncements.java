@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.partner.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.PartyReasons;
 import org.criticalminerals.pipeline.events.ReviewEvent;
@@ -58,8 +59,70 @@ class ReviewAnnouncements {
                         position.reasons,
                         position.toConditions(),
                         pending,
-                        position.takenAt),
+                        position.takenAt,
+                        position.reserveUntil),
+                Set.of(position.releasableTo),
                 position.party);
+    }
+
+    void informationRequested(Review review, InformationRequest request) {
+        publish(
+                review,
+                new ReviewEvent.InformationRequested(
+                        review.id,
+                        review.subject(),
+                        request.party,
+                        request.question,
+                        request.runsOnAt,
+                        request.askedAt),
+                request.party);
+    }
+
+    void informationAnswered(Review review, InformationRequest request, List<String> pending) {
+        publish(
+                review,
+                new ReviewEvent.InformationAnswered(
+                        review.id,
+                        review.subject(),
+                        request.party,
+                        request.question,
+                        request.answer,
+                        request.answeringParty,
+                        request.answeringAgency,
+                        pending,
+                        request.answeredAt),
+                request.answeringParty);
+    }
+
+    void clockResumed(Review review, List<String> pending, Instant now) {
+        publish(review, new ReviewEvent.ClockResumed(review.id, review.subject(), pending, review.deadline, now), null);
+    }
+
+    void reserveExpired(Review review, String party, List<String> pending, Instant at) {
+        publish(review, new ReviewEvent.ReserveExpired(review.id, review.subject(), party, pending, at), null);
+    }
+
+    void extensionProposed(Review review, ReviewExtension extension, List<String> awaited) {
+        publish(
+                review,
+                new ReviewEvent.ExtensionProposed(
+                        review.id,
+                        review.subject(),
+                        extension.number,
+                        extension.party,
+                        extension.workingDays,
+                        extension.reasons,
+                        awaited,
+                        extension.proposedAt),
+                extension.party);
+    }
+
+    void extended(Review review, ReviewExtension extension, List<String> pending) {
+        publish(
+                review,
+                new ReviewEvent.ReviewExtended(
+                        review.id, review.subject(), extension.number, pending, review.deadline, extension.agreedAt),
+                null);
     }
 
     void escalated(Review review, List<String> pending) {
@@ -93,6 +156,10 @@ class ReviewAnnouncements {
     }
 
     private void publish(Review review, ReviewEvent event, String actingParty) {
-        outbox.publish(event, review.revision, review.audience(), actingParty);
+        publish(review, event, review.audience(), actingParty);
+    }
+
+    private void publish(Review review, ReviewEvent event, Set<String> audience, String actingParty) {
+        outbox.publish(event, review.revision, audience, actingParty);
     }
 }

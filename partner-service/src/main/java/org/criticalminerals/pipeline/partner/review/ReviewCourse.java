@@ -4,25 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PartyReasons;
-import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
-import org.criticalminerals.pipeline.partner.party.PartyDefinition;
-import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.review.rules.HostConsents;
 import org.criticalminerals.pipeline.partner.review.rules.ReviewRules;
 import org.criticalminerals.pipeline.partner.review.rules.Standing;
 import org.criticalminerals.pipeline.partner.review.rules.Verdict;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Carries a review from step to step: asks the rules what the positions make of it, and does what they say. Whoever calls
@@ -33,38 +27,51 @@ class ReviewCourse {
 
     private final PositionRepository positions;
     private final ReviewAnnouncements announcements;
-    private final PartyService parties;
+    private final ReviewClock clock;
     private final Event<ReviewMoment> moments;
     private final Instance<PartiesWithoutVoice> withoutVoice;
     private final Instance<SiteStates> siteStates;
-    private final Duration grace;
 
     ReviewCourse(
             PositionRepository positions,
             ReviewAnnouncements announcements,
-            PartyService parties,
+            ReviewClock clock,
             Event<ReviewMoment> moments,
             @Any Instance<PartiesWithoutVoice> withoutVoice,
-            @Any Instance<SiteStates> siteStates,
-            @ConfigProperty(name = "pipeline.reviews.grace") Duration grace) {
+            @Any Instance<SiteStates> siteStates) {
         this.positions = positions;
         this.announcements = announcements;
-        this.parties = parties;
+        this.clock = clock;
         this.moments = moments;
         this.withoutVoice = withoutVoice;
         this.siteStates = siteStates;
-        // Never less than an instant: what arrives at the deadline itself still counts.
-        this.grace = grace.isPositive() ? grace : Duration.ofMillis(1);
     }
 
-    /** Does what the rules make of these positions at a moment. */
+    /**
+     * Goes on after an official's act. Where positions are sealed the official can't see all of them, so the timer looks
+     * at once, as the worker.
+     */
+    void afterAct(Review review, List<Position> latest, Instant now, String actingParty) {
+        if (review.rule.sealed()) {
+            review.dueAt = now;
+        } else {
+            proceed(review, latest, now, actingParty);
+        }
+    }
+
+    /** Does what the rules make of these positions, which are all of them, at a moment. */
     void proceed(Review review, List<Position> latest, Instant now, String actingParty) {
-        switch (ReviewRules.evaluate(
-                review.ruleInForce(), standings(review, latest), consents(review), review.deadlineInForce(), now)) {
+        switch (verdict(review, latest, now)) {
             case Verdict.Open open -> {}
             case Verdict.Escalated escalated -> escalate(review, escalated, now);
             case Verdict.Concluded concluded -> conclude(review, latest, concluded, now, actingParty);
         }
+    }
+
+    /** What the rules make of these positions; nothing is done about it. */
+    Verdict verdict(Review review, List<Position> latest, Instant now) {
+        return ReviewRules.evaluate(
+                review.ruleInForce(), standings(review, latest), consents(review), review.deadlineInForce(), now);
     }
 
     private Map<String, Standing> standings(Review review, List<Position> latest) {
@@ -87,6 +94,9 @@ class ReviewCourse {
     void conclude(Review review, List<Position> latest, Verdict.Concluded verdict, Instant now, String actingParty) {
         review.conclude(verdict, now);
         positions.expectNobody(review.id);
+        if (review.rule.sealed()) {
+            positions.unseal(review);
+        }
         Set<String> deciding = Set.copyOf(review.ruleInForce().deciding());
         List<Position> counted = List.of(review.parties).stream()
                 .filter(deciding::contains)
@@ -103,43 +113,21 @@ class ReviewCourse {
     }
 
     private void escalate(Review review, Verdict.Escalated verdict, Instant now) {
-        WorkingDays days = workingDays(review, parties.find(List.of(review.parties)));
+        WorkingDays days = clock.workingDays(review);
         // From now on, not from the old deadline: the senior level gets its days even where the service was down.
-        review.extend(days.after(now, verdict.workingDays()), now);
-        schedule(review, days);
+        review.escalate(days.after(now, verdict.workingDays()), now);
+        clock.schedule(review, days, now);
         positions.moveDeadline(review);
         announcements.escalated(review, verdict.pending());
     }
 
-    /** Reminds the parties that have said nothing; once for each deadline. */
-    void remind(Review review, List<Position> latest, Instant now) {
-        List<String> pending = review.pending(latest);
+    /** Reminds the parties that are awaited; once for each deadline. */
+    void remind(Review review, Instant now) {
+        List<String> awaited = positions.awaited(review);
         review.reminderAt = null;
-        review.dueAt = end(review);
-        if (!pending.isEmpty()) {
+        if (!awaited.isEmpty()) {
             review.revision++;
-            announcements.reminderDue(review, pending, now);
+            announcements.reminderDue(review, awaited, now);
         }
-    }
-
-    /** Sets when the timer has to look: at the reminder, then behind the deadline. */
-    void schedule(Review review, WorkingDays days) {
-        Instant reminder = days.before(review.deadline, review.deadlines.reminderWorkingDays());
-        Instant since = review.escalatedAt != null ? review.escalatedAt : review.openedAt;
-        review.reminderAt = reminder.isAfter(since) ? reminder : null;
-        review.dueAt = review.reminderAt != null ? review.reminderAt : end(review);
-    }
-
-    /** When what the server received in time is surely stored, so that the deadline can be acted on. */
-    Instant end(Review review) {
-        return review.deadline.plus(grace);
-    }
-
-    static WorkingDays workingDays(Review review, List<PartyDefinition> parties) {
-        Set<String> deciding = Set.copyOf(review.ruleInForce().deciding());
-        Stream<PartyCalendar> calendars = parties.stream()
-                .filter(party -> deciding.contains(party.code()))
-                .map(PartyDefinition::calendar);
-        return new WorkingDays(calendars.toList(), review.deadlines.toCutOff());
     }
 }

@@ -53,6 +53,6 @@ public class ReviewProgress {
         reviews.lock(review)
                 .filter(Review::isOpen)
                 .filter(open -> !open.deadlineInForce().hasPassed(now))
-                .ifPresent(open -> course.proceed(open, positions.latest(open.id), now, null));
+                .ifPresent(open -> course.afterAct(open, positions.latest(open.id), now, null));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -14,18 +15,28 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
 
-/** Reads reviews as one official may see them. A list takes four queries, however long it is. */
+/** Reads reviews as one official may see them. A list takes seven queries, however long it is. */
 @ApplicationScoped
 class ReviewQueries {
 
     private final ReviewRepository reviews;
     private final PositionRepository positions;
+    private final InformationRequestRepository requests;
+    private final ExtensionRepository extensions;
     private final AgreementService agreements;
     private final Clock clock;
 
-    ReviewQueries(ReviewRepository reviews, PositionRepository positions, AgreementService agreements, Clock clock) {
+    ReviewQueries(
+            ReviewRepository reviews,
+            PositionRepository positions,
+            InformationRequestRepository requests,
+            ExtensionRepository extensions,
+            AgreementService agreements,
+            Clock clock) {
         this.reviews = reviews;
         this.positions = positions;
+        this.requests = requests;
+        this.extensions = extensions;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -64,13 +75,26 @@ class ReviewQueries {
     }
 
     private List<ReviewView> views(List<Review> rows, ActingOfficial reader) {
-        Map<UUID, List<Position>> latest =
-                positions.latest(rows.stream().map(review -> review.id).toList());
+        List<UUID> ids = rows.stream().map(review -> review.id).toList();
+        Map<UUID, List<Position>> latest = positions.latest(ids);
+        Map<UUID, Set<String>> awaited = positions.awaited(ids);
+        Map<UUID, List<InformationRequest>> questions = requests.of(ids);
+        Map<UUID, List<ReviewExtension>> proposed = extensions.of(ids);
+        Map<UUID, List<ExtensionConsent>> consents = proposed.isEmpty() ? Map.of() : extensions.consents(ids);
         Map<UUID, String> signatories = positions.signatories(
                 ids(latest.values().stream().flatMap(Collection::stream).toList()));
         return rows.stream()
                 .map(review -> ReviewView.of(
-                        review, latest.getOrDefault(review.id, List.of()), signatories, reader, clock.instant()))
+                        review,
+                        new ReviewView.Beside(
+                                latest.getOrDefault(review.id, List.of()),
+                                signatories,
+                                awaited.getOrDefault(review.id, Set.of()),
+                                questions.getOrDefault(review.id, List.of()),
+                                proposed.getOrDefault(review.id, List.of()),
+                                consents.getOrDefault(review.id, List.of())),
+                        reader,
+                        clock.instant()))
                 .toList();
     }
 

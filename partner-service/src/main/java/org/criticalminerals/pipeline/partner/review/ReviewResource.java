@@ -3,8 +3,10 @@ package org.criticalminerals.pipeline.partner.review;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,12 +23,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.kit.http.Cursor;
+import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
+import org.criticalminerals.pipeline.partner.review.ReviewView.QuestionView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -40,6 +44,8 @@ public class ReviewResource {
 
     private final ReviewQueries queries;
     private final PositionService positions;
+    private final InformationService information;
+    private final ExtensionService extensions;
     private final ActingOfficials officials;
     private final Arrivals arrivals;
     private final RoutingContext routing;
@@ -47,11 +53,15 @@ public class ReviewResource {
     ReviewResource(
             ReviewQueries queries,
             PositionService positions,
+            InformationService information,
+            ExtensionService extensions,
             ActingOfficials officials,
             Arrivals arrivals,
             RoutingContext routing) {
         this.queries = queries;
         this.positions = positions;
+        this.information = information;
+        this.extensions = extensions;
         this.officials = officials;
         this.arrivals = arrivals;
         this.routing = routing;
@@ -126,6 +136,64 @@ public class ReviewResource {
         return Response.created(URI.create("/api/v1/reviews/" + id + "/positions/" + party))
                 .entity(signed)
                 .build();
+    }
+
+    /** Answers what a party asked, for the party that brought the question in. */
+    @POST
+    @Path("/{id}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Answers a party's request for information; the clock runs on")
+    @APIResponseSchema(value = QuestionView.class, responseCode = "201", responseDescription = "Answered")
+    public Response answer(@PathParam("id") UUID id, NewAnswer answer) {
+        InformationRequest answered = information.answer(id, officials.current(), answer, arrivals.of(routing));
+        return Response.created(URI.create("/api/v1/reviews/" + id))
+                .entity(QuestionView.of(answered))
+                .build();
+    }
+
+    /** Proposes more time for all parties. */
+    @POST
+    @Path("/{id}/extensions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Proposes more time; the deadline moves once all deciding parties consent")
+    @APIResponseSchema(value = ExtensionNumber.class, responseCode = "201", responseDescription = "Proposed")
+    public Response propose(@PathParam("id") UUID id, NewExtension proposal) {
+        ReviewExtension extension = extensions.propose(id, officials.current(), proposal, arrivals.of(routing));
+        return Response.created(URI.create("/api/v1/reviews/" + id))
+                .entity(ExtensionNumber.of(extension))
+                .build();
+    }
+
+    /** Consents to more time, for the own party. */
+    @PUT
+    @Path("/{id}/extensions/{number}/consents/{party}")
+    @Authenticated
+    @Operation(summary = "Consents to more time, for the own party")
+    @APIResponseSchema(ExtensionNumber.class)
+    public Response consent(
+            @PathParam("id") UUID id, @PathParam("number") int number, @PathParam("party") String party) {
+        ReviewExtension extension = extensions.consent(id, number, party, officials.current(), arrivals.of(routing));
+        return Response.ok(ExtensionNumber.of(extension)).build();
+    }
+
+    /**
+     * A proposal of more time, by its number.
+     *
+     * @param number its number within the review
+     * @param agreedAt when the last consent came; null while some are missing
+     * @param deadline the deadline that it set; null while consents are missing
+     */
+    public record ExtensionNumber(int number, Instant agreedAt, Instant deadline) {
+
+        static ExtensionNumber of(ReviewExtension extension) {
+            return new ExtensionNumber(extension.number, extension.agreedAt, extension.deadline);
+        }
     }
 
     /**

@@ -41,6 +41,8 @@ public class ReviewService {
     private final ReviewRepository reviews;
     private final PositionRepository positions;
     private final ReviewCourse course;
+    private final ReviewPauses pauses;
+    private final ReviewClock reviewClock;
     private final ReviewAnnouncements announcements;
     private final AgreementService agreements;
     private final PartyService parties;
@@ -52,6 +54,8 @@ public class ReviewService {
             ReviewRepository reviews,
             PositionRepository positions,
             ReviewCourse course,
+            ReviewPauses pauses,
+            ReviewClock reviewClock,
             ReviewAnnouncements announcements,
             AgreementService agreements,
             PartyService parties,
@@ -61,6 +65,8 @@ public class ReviewService {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
+        this.pauses = pauses;
+        this.reviewClock = reviewClock;
         this.announcements = announcements;
         this.agreements = agreements;
         this.parties = parties;
@@ -168,14 +174,14 @@ public class ReviewService {
         if (!impossible.isEmpty()) {
             return Optional.of(new Refusal.RuleCannotBeMet(impossible));
         }
-        WorkingDays days = ReviewCourse.workingDays(review, members);
+        WorkingDays days = ReviewClock.workingDays(review, members);
         try {
             review.deadline = days.after(review.openedAt, review.rule.workingDays());
             if (review.rule.escalationDays() != null) {
                 // Nobody should learn at the deadline that it can't be extended.
                 days.after(review.deadline, review.rule.escalationDays());
             }
-            course.schedule(review, days);
+            reviewClock.schedule(review, days, review.openedAt);
             return Optional.empty();
         } catch (CalendarEndsException e) {
             return Optional.of(new Refusal.CalendarEnds(e.getMessage()));
@@ -258,14 +264,26 @@ public class ReviewService {
         Optional<Review> due = reviews.claimDue(now);
         due.ifPresent(review -> {
             claimed.accept(review.id);
-            List<Position> latest = positions.latest(review.id);
-            if (now.isBefore(course.end(review))) {
-                course.remind(review, latest, now);
-            } else {
-                course.proceed(review, latest, now, null);
-            }
+            settle(review, now);
         });
         return due.isPresent();
+    }
+
+    private void settle(Review review, Instant now) {
+        List<Position> latest = positions.latest(review.id);
+        boolean isInTime = !review.deadlineInForce().hasPassed(now);
+        pauses.settle(review, latest, now);
+        if (review.reminderAt != null && isInTime && !now.isBefore(review.reminderAt)) {
+            course.remind(review, now);
+        }
+        // Between the deadline and its end nothing is decided: what was received in time may still be on its way.
+        if (isInTime && review.rule.sealed()
+                || review.clockStoppedAt == null && !now.isBefore(reviewClock.end(review))) {
+            course.proceed(review, latest, now, null);
+        }
+        if (review.isOpen()) {
+            reviewClock.reschedule(review);
+        }
     }
 
     /** Lets the timer leave a review alone for a while, where it can't be settled. */

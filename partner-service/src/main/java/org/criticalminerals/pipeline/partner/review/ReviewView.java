@@ -1,8 +1,10 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
@@ -26,12 +28,15 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleVie
  * @param advisoryParties who is heard without deciding
  * @param positions each party's latest position
  * @param pending on whom it waits
+ * @param clockStoppedAt since when the clock stands, since a question waits for its answer; null while it runs
+ * @param questions what parties asked, with the answers
+ * @param extensions proposals of more time, with the consents to them
  * @param outcome how it ended; null while it goes on
  * @param reason why it was refused, as a stable code; null otherwise
  * @param explanation why it ended so, or was refused, in a sentence
  * @param concludedAt when it ended
  * @param note what the requester says to the parties
- * @param permitted what this official may do: {@code SIGN}
+ * @param permitted what this official may do: {@code SIGN}, {@code ANSWER}, {@code EXTEND}
  * @param etag changes with the question alone, never with a position
  */
 public record ReviewView(
@@ -48,6 +53,9 @@ public record ReviewView(
         List<String> advisoryParties,
         List<PositionView> positions,
         List<Pending> pending,
+        Instant clockStoppedAt,
+        List<QuestionView> questions,
+        List<ExtensionView> extensions,
         Outcome outcome,
         String reason,
         String explanation,
@@ -57,6 +65,8 @@ public record ReviewView(
         String etag) {
 
     private static final String SIGN = "SIGN";
+    private static final String ANSWER = "ANSWER";
+    private static final String EXTEND = "EXTEND";
 
     /**
      * On whom a review waits.
@@ -68,8 +78,98 @@ public record ReviewView(
      */
     public record Pending(String party, String agency, Instant since, Instant until) {}
 
-    static ReviewView of(
-            Review review, List<Position> latest, Map<UUID, String> signatories, ActingOfficial reader, Instant now) {
+    /**
+     * What a party asked.
+     *
+     * @param party the party
+     * @param question what it asked
+     * @param askedAt when
+     * @param runsOnAt when the clock runs on at the latest
+     * @param answer the answer; null while there is none
+     * @param answeringParty the party that answered
+     * @param answeringAgency its agency
+     * @param answeredAt when
+     */
+    public record QuestionView(
+            String party,
+            String question,
+            Instant askedAt,
+            Instant runsOnAt,
+            String answer,
+            String answeringParty,
+            String answeringAgency,
+            Instant answeredAt) {
+
+        static QuestionView of(InformationRequest request) {
+            return new QuestionView(
+                    request.party,
+                    request.question,
+                    request.askedAt,
+                    request.runsOnAt,
+                    request.answer,
+                    request.answeringParty,
+                    request.answeringAgency,
+                    request.answeredAt);
+        }
+    }
+
+    /**
+     * A proposal of more time.
+     *
+     * @param number its number within the review
+     * @param party the party that proposed it
+     * @param workingDays by how many working days
+     * @param reasons why
+     * @param proposedAt when
+     * @param consented the parties that have consented
+     * @param agreedAt when the last consent came; null while some are missing
+     * @param deadline the deadline that it set; null while consents are missing
+     */
+    public record ExtensionView(
+            int number,
+            String party,
+            int workingDays,
+            String reasons,
+            Instant proposedAt,
+            List<String> consented,
+            Instant agreedAt,
+            Instant deadline) {
+
+        static ExtensionView of(ReviewExtension extension, List<ExtensionConsent> consents) {
+            return new ExtensionView(
+                    extension.number,
+                    extension.party,
+                    extension.workingDays,
+                    extension.reasons,
+                    extension.proposedAt,
+                    consents.stream()
+                            .filter(consent -> consent.number == extension.number)
+                            .map(consent -> consent.party)
+                            .toList(),
+                    extension.agreedAt,
+                    extension.deadline);
+        }
+    }
+
+    /**
+     * What stands in rows of its own beside a review.
+     *
+     * @param latest each party's latest position, as far as the reader may see them
+     * @param signatories who signed them, as far as the reader may know
+     * @param awaited the parties on which it waits
+     * @param questions what parties asked
+     * @param extensions proposals of more time
+     * @param consents the consents to them
+     */
+    record Beside(
+            List<Position> latest,
+            Map<UUID, String> signatories,
+            Set<String> awaited,
+            List<InformationRequest> questions,
+            List<ReviewExtension> extensions,
+            List<ExtensionConsent> consents) {}
+
+    static ReviewView of(Review review, Beside beside, ActingOfficial reader, Instant now) {
         boolean binds = review.deadline != null;
         var rule = binds ? review.ruleInForce() : null;
         return new ReviewView(
@@ -88,14 +188,19 @@ public record ReviewView(
                                 .toList()
                         : List.of(),
                 binds ? rule.advisory() : List.of(),
-                positions(review, latest, signatories),
-                review.isOpen() ? pending(review, latest, reader) : List.of(),
+                positions(review, beside.latest(), beside.signatories()),
+                review.isOpen() ? pending(review, beside.awaited(), reader) : List.of(),
+                review.clockStoppedAt,
+                beside.questions().stream().map(QuestionView::of).toList(),
+                beside.extensions().stream()
+                        .map(extension -> ExtensionView.of(extension, beside.consents()))
+                        .toList(),
                 review.outcome,
                 review.reason,
                 review.explanation,
                 review.concludedAt,
                 review.note,
-                maySign(review, reader, now) ? List.of(SIGN) : List.of(),
+                permitted(review, beside, reader, now),
                 ETags.tag(review.questionVersion));
     }
 
@@ -106,8 +211,9 @@ public record ReviewView(
                 .toList();
     }
 
-    private static List<Pending> pending(Review review, List<Position> latest, ActingOfficial reader) {
-        return review.pending(latest).stream()
+    private static List<Pending> pending(Review review, Set<String> awaited, ActingOfficial reader) {
+        return List.of(review.parties).stream()
+                .filter(awaited::contains)
                 .map(party -> new Pending(
                         party,
                         party.equals(reader.party()) ? review.leads.get(party) : null,
@@ -116,10 +222,22 @@ public record ReviewView(
                 .toList();
     }
 
-    private static boolean maySign(Review review, ActingOfficial reader, Instant now) {
-        return review.isOpen()
-                && !review.deadlineInForce().hasPassed(now)
-                && reader.maySign()
-                && reader.agency().equals(review.leads.get(reader.party()));
+    private static List<String> permitted(Review review, Beside beside, ActingOfficial reader, Instant now) {
+        if (!review.isOpen() || review.deadlineInForce().hasPassed(now)) {
+            return List.of();
+        }
+        List<String> permitted = new ArrayList<>();
+        if (reader.maySign() && reader.agency().equals(review.leads.get(reader.party()))) {
+            permitted.add(SIGN);
+        }
+        if (InformationService.mayAnswer(review, reader)
+                && beside.questions().stream()
+                        .anyMatch(request -> !request.isAnswered() && request.replacedAt == null)) {
+            permitted.add(ANSWER);
+        }
+        if (review.clockStoppedAt == null && ReviewChecks.signsForDecidingParty(review, reader)) {
+            permitted.add(EXTEND);
+        }
+        return permitted;
     }
 }

@@ -107,8 +107,8 @@ class ReviewRefusalsIT {
     @CsvSource(delimiter = '|', textBlock = """
             {"decision": "MAYBE"}                                               | /decision
             {}                                                                  | /decision
-            {"decision": "RESERVE", "reasons": "Parliament"}                    | /decision
-            {"decision": "REQUEST_INFORMATION", "reasons": "Tonnage?"}          | /decision
+            {"decision": "RESERVE", "reasons": "Parliament"}                    | /reserveUntil
+            {"decision": "REQUEST_INFORMATION"}                                 | /reasons
             {"decision": "OBJECT"}                                              | /reasons
             {"decision": "ABSTAIN", "reasons": "  "}                            | /reasons
             {"decision": "APPROVE", "final": true}                              | /final
@@ -214,7 +214,8 @@ class ReviewRefusalsIT {
             actFor(connection, "JPN", "jp-meti");
             assertThat(count(connection, "select count(*) from review where agreement = 'us-eu-mou'"))
                     .isZero();
-            assertThat(count(connection, "select count(*) from agreement")).isEqualTo(5);
+            assertThat(count(connection, "select count(*) from agreement where code = 'us-eu-mou'"))
+                    .isEqualTo(1);
             actFor(connection, "EU", "eu-grow");
             assertThat(count(connection, "select count(*) from review where id = '" + review + "'"))
                     .isEqualTo(1);

@@ -169,6 +169,7 @@ public final class CandidacyRules {
             case ReviewNews.PositionTaken taken -> noted(state, pending, taken);
             case ReviewNews.Escalated escalated -> noted(state, pending, escalated);
             case ReviewNews.ReminderDue reminder -> noted(state, pending, reminder);
+            case ReviewNews.Progressed progressed -> noted(state, pending, progressed);
             case ReviewNews.Concluded concluded -> concluded(state, pending, concluded.outcome());
         };
     }

@@ -51,7 +51,8 @@ public final class CandidacyTable {
                 new ReviewNews.Refused(request),
                 new ReviewNews.PositionTaken(request, review),
                 new ReviewNews.Escalated(request, review),
-                new ReviewNews.ReminderDue(request, review)));
+                new ReviewNews.ReminderDue(request, review),
+                new ReviewNews.Progressed(request, review)));
         Stream.of(Outcome.values()).forEach(outcome -> news.add(new ReviewNews.Concluded(request, review, outcome)));
         return List.copyOf(news);
     }
@@ -94,6 +95,7 @@ public final class CandidacyTable {
             case ReviewNews.PositionTaken taken -> "position-taken";
             case ReviewNews.Escalated escalated -> "escalated";
             case ReviewNews.ReminderDue reminder -> "reminder-due";
+            case ReviewNews.Progressed progressed -> "progressed";
             case ReviewNews.Concluded concluded -> concluded.outcome().name();
         };
     }

@@ -32,6 +32,14 @@ public sealed interface ReviewNews {
     /** A deadline comes near. */
     record ReminderDue(int request, UUID review) implements ReviewNews {}
 
+    /**
+     * Something else happened on its way: a question, an answer, a reserve that ran out, more time.
+     *
+     * @param request the gate request
+     * @param review the review
+     */
+    record Progressed(int request, UUID review) implements ReviewNews {}
+
     /** It ended. */
     record Concluded(int request, UUID review, Outcome outcome) implements ReviewNews {}
 }

@@ -13,9 +13,15 @@ import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PartyReasons;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
+import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
@@ -88,6 +94,12 @@ class ReviewOutcomes {
             case ReviewEscalated escalated -> escalated.subject();
             case ReviewConcluded concluded -> concluded.subject();
             case ReviewReminderDue reminder -> reminder.subject();
+            case InformationRequested e -> e.subject();
+            case InformationAnswered e -> e.subject();
+            case ClockResumed e -> e.subject();
+            case ReserveExpired e -> e.subject();
+            case ExtensionProposed e -> e.subject();
+            case ReviewExtended e -> e.subject();
         };
     }
 
@@ -101,6 +113,12 @@ class ReviewOutcomes {
             case ReviewConcluded concluded ->
                 new ReviewNews.Concluded(request, concluded.reviewId(), concluded.outcome());
             case ReviewReminderDue reminder -> new ReviewNews.ReminderDue(request, reminder.reviewId());
+            case InformationRequested e -> new ReviewNews.Progressed(request, e.reviewId());
+            case InformationAnswered e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ClockResumed e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ReserveExpired e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ExtensionProposed e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ReviewExtended e -> new ReviewNews.Progressed(request, e.reviewId());
         };
     }
 
@@ -171,6 +189,22 @@ class ReviewOutcomes {
             }
             case PositionTaken taken -> waitFor(row, taken.pendingParties());
             case ReviewReminderDue reminder -> waitFor(row, reminder.pendingParties());
+            case InformationRequested asked -> {
+                // Who asks says so by a position, which names those who are awaited.
+            }
+            case InformationAnswered answered -> waitFor(row, answered.pendingParties());
+            case ReserveExpired expired -> waitFor(row, expired.pendingParties());
+            case ExtensionProposed proposed -> {
+                // Nothing moves before all consent.
+            }
+            case ClockResumed resumed -> {
+                waitFor(row, resumed.pendingParties());
+                extend(row, request, resumed.deadline());
+            }
+            case ReviewExtended extended -> {
+                waitFor(row, extended.pendingParties());
+                extend(row, request, extended.deadline());
+            }
             case ReviewEscalated escalated -> {
                 waitFor(row, escalated.pendingParties());
                 extend(row, request, escalated.deadline());
@@ -227,6 +261,7 @@ class ReviewOutcomes {
                         data.put("final", taken.finalObjection());
                         data.put("positionVersion", taken.positionVersion());
                         data.put("reasons", taken.reasons());
+                        data.put("reserveUntil", taken.reserveUntil());
                         data.put("conditions", orEmpty(taken.conditions()));
                         by = new Actor(null, null, taken.agency(), taken.party());
                         yield HistoryType.POSITION_TAKEN;
@@ -242,6 +277,45 @@ class ReviewOutcomes {
                         data.put("pendingParties", reminder.pendingParties());
                         data.put("deadline", reminder.deadline());
                         yield HistoryType.REVIEW_REMINDER;
+                    }
+                    case InformationRequested asked -> {
+                        data.put("reviewId", asked.reviewId());
+                        data.put("party", asked.party());
+                        data.put("question", asked.question());
+                        data.put("runsOnAt", asked.runsOnAt());
+                        yield HistoryType.INFORMATION_REQUESTED;
+                    }
+                    case InformationAnswered answered -> {
+                        data.put("reviewId", answered.reviewId());
+                        data.put("party", answered.party());
+                        data.put("question", answered.question());
+                        data.put("answer", answered.answer());
+                        by = new Actor(null, null, answered.answeringAgency(), answered.answeringParty());
+                        yield HistoryType.INFORMATION_ANSWERED;
+                    }
+                    case ClockResumed resumed -> {
+                        data.put("reviewId", resumed.reviewId());
+                        data.put("pendingParties", resumed.pendingParties());
+                        data.put("deadline", resumed.deadline());
+                        yield HistoryType.CLOCK_RESUMED;
+                    }
+                    case ReserveExpired expired -> {
+                        data.put("reviewId", expired.reviewId());
+                        data.put("party", expired.party());
+                        yield HistoryType.RESERVE_EXPIRED;
+                    }
+                    case ExtensionProposed proposed -> {
+                        data.put("reviewId", proposed.reviewId());
+                        data.put("party", proposed.party());
+                        data.put("workingDays", proposed.workingDays());
+                        data.put("reasons", proposed.reasons());
+                        yield HistoryType.EXTENSION_PROPOSED;
+                    }
+                    case ReviewExtended extended -> {
+                        data.put("reviewId", extended.reviewId());
+                        data.put("pendingParties", extended.pendingParties());
+                        data.put("deadline", extended.deadline());
+                        yield HistoryType.REVIEW_EXTENDED;
                     }
                     case ReviewConcluded concluded -> {
                         data.put("reviewId", concluded.reviewId());

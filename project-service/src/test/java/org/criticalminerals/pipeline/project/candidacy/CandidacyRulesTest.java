@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
+import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
@@ -42,21 +43,21 @@ class CandidacyRulesTest {
 
     // M* is a move that also selects where the stage opened is SUPPORT.
     private static final Map<String, String> ON_NEWS = rows("""
-               | opened refused position escalated reminder APPROVED CONDITIONS RETURNED REJECTED LAPSED WITHDRAWN
-            F  | -      -       -        -         -        -        -          -        -        -      -
-            P  | V:U    F:R     V:Un     V:Un      V:Un     F:CM*    F:CM*      F:C      X:CX     F:C    F:C
-            Pr | Vr:U   F:R     Vr:Un    Vr:Un     Vr:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   F:C
-            Pw | Vw:U   W:RW    Vw:Un    Vw:Un     Vw:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   W:CW
-            Ph | Vh:U   H:RH    Vh:Un    Vh:Un     Vh:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   H:CH
-            V  | -      -       V:n      V:n       V:n      F:CM*    F:CM*      F:C      X:CX     F:C    F:C
-            Vr | -      -       Vr:n     Vr:n      Vr:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   F:C
-            Vw | -      -       Vw:n     Vw:n      Vw:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   W:CW
-            Vh | -      -       Vh:n     Vh:n      Vh:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   H:CH
-            H  | -      -       -        -         -        -        -          -        -        -      -
-            W  | -      -       -        -         -        -        -          -        -        -      -
-            X  | -      -       -        -         -        -        -          -        -        -      -
-            D  | -      -       -        -         -        -        -          -        -        -      -
-            """);
+               | opened refused position escalated reminder progress APPROVED CONDITIONS RETURNED REJECTED LAPSED WITHDRAWN
+            F  | -      -       -        -         -        -        -        -          -        -        -      -
+            P  | V:U    F:R     V:Un     V:Un      V:Un     V:Un     F:CM*    F:CM*      F:C      X:CX     F:C    F:C
+            Pr | Vr:U   F:R     Vr:Un    Vr:Un     Vr:Un    Vr:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   F:C
+            Pw | Vw:U   W:RW    Vw:Un    Vw:Un     Vw:Un    Vw:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   W:CW
+            Ph | Vh:U   H:RH    Vh:Un    Vh:Un     Vh:Un    Vh:Un    F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   H:CH
+            V  | -      -       V:n      V:n       V:n      V:n      F:CM*    F:CM*      F:C      X:CX     F:C    F:C
+            Vr | -      -       Vr:n     Vr:n      Vr:n     Vr:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   F:C
+            Vw | -      -       Vw:n     Vw:n      Vw:n     Vw:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   W:CW
+            Vh | -      -       Vh:n     Vh:n      Vh:n     Vh:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   H:CH
+            H  | -      -       -        -         -        -        -        -          -        -        -      -
+            W  | -      -       -        -         -        -        -        -          -        -        -      -
+            X  | -      -       -        -         -        -        -        -          -        -        -      -
+            D  | -      -       -        -         -        -        -        -          -        -        -      -
+""");
 
     private static final Map<String, String> ON_ACTION = rows("""
                | REQUEST_GATE         WITHDRAW_REQUEST HOLD              RESUME                WITHDRAW
@@ -137,7 +138,7 @@ class CandidacyRulesTest {
     @Test
     void aConclusionToldTwiceMovesOnce() {
         CandidacyState pending = new CandidacyState(Stage.SCREENING, new Pending(REQUEST, REVIEW, null));
-        ReviewNews approved = CandidacyTable.news(REQUEST, REVIEW).get(5);
+        ReviewNews approved = new ReviewNews.Concluded(REQUEST, REVIEW, Outcome.APPROVED);
 
         CandidacyState moved = ((CandidacyRules.Done) CandidacyRules.on(pending, approved)).next();
 

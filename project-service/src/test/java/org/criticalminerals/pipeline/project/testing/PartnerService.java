@@ -176,7 +176,8 @@ public final class PartnerService implements AutoCloseable {
                         "fine",
                         List.of(),
                         pending,
-                        Instant.now()),
+                        Instant.now(),
+                        null),
                 PARTIES));
     }
 

@@ -50,7 +50,7 @@ public final class RuleSentence {
                 rule.deciding().stream().filter(rule.explicit()::contains).toList(),
                 rule.deciding().stream().filter(rule.veto()::contains).toList(),
                 rule.advisory(),
-                "by " + when(deadline.at(), cutOff),
+                deadline.stands() ? "by the deadline, once the clock runs on," : "by " + when(deadline.at(), cutOff),
                 deadline.extended());
     }
 
