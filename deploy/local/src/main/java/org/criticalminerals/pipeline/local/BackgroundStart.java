@@ -42,8 +42,8 @@ final class BackgroundStart {
         Path state = options.data().resolve(StateFile.NAME);
         long shown = 0;
         try {
+            boolean alive = true;
             while (true) {
-                boolean alive = process.isAlive();
                 boolean ready = SystemState.read(state)
                         .filter(SystemState::isReady)
                         .filter(SystemState::isAlive)
@@ -56,7 +56,8 @@ final class BackgroundStart {
                     throw new StartFailure("The system ended with code %d while it started: the reason is above."
                             .formatted(process.exitValue()));
                 }
-                Thread.sleep(LOOK_EVERY);
+                // Once more after its end: it may have said something until then.
+                alive = !process.waitFor(LOOK_EVERY);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,7 +63,7 @@ final class ChildProcess {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()) {
             while (!answers(client, address)) {
-                if (!waitedFor.isAlive()) {
+                if (waitedFor.waitFor(LOOK_EVERY)) {
                     throw new StartFailure("%s ended with code %d while it started: see %s."
                             .formatted(name, waitedFor.exitValue(), data.log(name)));
                 }
@@ -71,7 +71,6 @@ final class ChildProcess {
                     throw new StartFailure("%s isn't ready after %d s: see %s."
                             .formatted(name, READY_WITHIN.toSeconds(), data.log(name)));
                 }
-                Thread.sleep(LOOK_EVERY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,14 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.criticalminerals.pipeline.local.client.Mail;
 
 /**
- * Lets tests and operators on this machine reset, stop, kill and restart parts of a running system. It listens on the
- * loopback alone and answers no browser.
+ * Lets tests and operators on this machine reset, stop, kill and restart parts of a running system, and move its clock.
+ * It listens on the loopback alone and answers no browser.
  */
 final class ControlEndpoint implements AutoCloseable {
 
@@ -24,6 +26,7 @@ final class ControlEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final Platform platform;
+    private final LocalClock clock;
     private final Map<String, Restartable> processes;
     private final Runnable changed;
     private final Runnable shutdown;
@@ -33,8 +36,14 @@ final class ControlEndpoint implements AutoCloseable {
      * @param changed told whenever a process was started or ended
      * @param shutdown ends the whole system
      */
-    ControlEndpoint(Platform platform, Map<String, Restartable> processes, Runnable changed, Runnable shutdown) {
+    ControlEndpoint(
+            Platform platform,
+            LocalClock clock,
+            Map<String, Restartable> processes,
+            Runnable changed,
+            Runnable shutdown) {
         this.platform = platform;
+        this.clock = clock;
         this.processes = Map.copyOf(processes);
         this.changed = changed;
         this.shutdown = shutdown;
@@ -69,6 +78,8 @@ final class ControlEndpoint implements AutoCloseable {
                 answer(exchange, method, List.of(path.substring(1).split("/")));
             } catch (IllegalArgumentException e) {
                 reply(exchange, 404, "text/plain", e.getMessage());
+            } catch (IllegalStateException e) {
+                reply(exchange, 409, "text/plain", e.getMessage());
             } catch (RuntimeException e) {
                 reply(exchange, 500, "text/plain", String.valueOf(e.getMessage()));
             }
@@ -99,6 +110,8 @@ final class ControlEndpoint implements AutoCloseable {
     private void get(HttpExchange exchange, List<String> path) throws IOException {
         if (path.equals(List.of(""))) {
             reply(exchange, 200, "text/plain", "The local system runs.");
+        } else if (path.equals(List.of("clock"))) {
+            reply(exchange, 200, "text/plain", clock.instant().toString());
         } else if (path.equals(List.of("mail"))) {
             List<Mail> mail = platform.mail().received().list();
             if (PROPERTIES.equals(exchange.getRequestHeaders().getFirst("Accept"))) {
@@ -122,6 +135,7 @@ final class ControlEndpoint implements AutoCloseable {
             case "topics" -> on(path, Map.of("reset", platform.topics()::reset));
             case "kafka" -> on(path, Map.of("stop", platform.kafka()::close, "start", platform.kafka()::start));
             case "mail" -> on(path, Map.of("stop", platform.mail()::close, "start", platform.mail()::start));
+            case "clock" -> moveClock(path);
             case "services" ->
                 onNamed(path, action, name -> {
                     Restartable process = processes.get(name);
@@ -135,6 +149,17 @@ final class ControlEndpoint implements AutoCloseable {
                     changed.run();
                 });
             default -> throw unknown(path);
+        }
+    }
+
+    private void moveClock(List<String> path) {
+        if (path.size() != 2) {
+            throw unknown(path);
+        }
+        try {
+            clock.moveTo(Instant.parse(path.getLast()));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("%s is no instant.".formatted(path.getLast()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.local;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.criticalminerals.pipeline.local.clock.ClockFile;
 
 /** What each process is told through its environment: addresses and passwords, the same names as in production. */
 final class Environments {
@@ -13,12 +14,14 @@ final class Environments {
     private final Ports ports;
     private final Addresses addresses;
     private final boolean keycloak;
+    private final ClockFile clock;
 
-    Environments(Path root, Ports ports, Addresses addresses, boolean keycloak) {
+    Environments(Path root, Ports ports, Addresses addresses, boolean keycloak, ClockFile clock) {
         this.root = root;
         this.ports = ports;
         this.addresses = addresses;
         this.keycloak = keycloak;
+        this.clock = clock;
     }
 
     Map<String, String> of(Service service) {
@@ -28,6 +31,7 @@ final class Environments {
         if (keycloak) {
             environment.put("PIPELINE_OIDC_URL", addresses.realm().toString());
         }
+        environment.put(ClockFile.VARIABLE, clock.path().toString());
         environment.put("PIPELINE_PORTAL_URL", addresses.of(Service.PORTAL).toString());
         service.database().ifPresent(database -> environment.putAll(ownPlatform(service, database)));
         switch (service) {

@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.local;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -28,14 +26,8 @@ final class KeycloakDistribution {
     }
 
     static KeycloakDistribution ofThisBuild() {
-        var build = new Properties();
-        try (InputStream in = KeycloakDistribution.class.getResourceAsStream("build.properties")) {
-            build.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new KeycloakDistribution(
-                build.getProperty("keycloak.version"), Path.of(build.getProperty("keycloak.distribution")));
+        var built = new Built();
+        return new KeycloakDistribution(built.keycloakVersion(), built.keycloakDistribution());
     }
 
     String version() {

@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.local;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class LocalSystem {
             AbandonedRuns.sweep(options.data().getParent(), progress);
         }
         data.processes().add(ProcessTable.SUPERVISOR, ProcessHandle.current());
-        var system = new RunningSystem(root, options, data, progress, Clock.systemUTC());
+        var system = new RunningSystem(root, options, data, progress, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
         system.start();
     }

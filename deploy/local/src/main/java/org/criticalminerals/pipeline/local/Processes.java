@@ -2,11 +2,14 @@ package org.criticalminerals.pipeline.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.criticalminerals.pipeline.local.client.Waiting;
 
 /** Ends processes that aren't our children, of which the JDK tells the end only with delay. */
 final class Processes {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration FORCED_WITHIN = Duration.ofSeconds(30);
 
     private Processes() {}
 
@@ -28,18 +31,14 @@ final class Processes {
 
     /** Waits until it has ended, and ends it by force if that takes too long. */
     static void awaitEnd(ProcessHandle process, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        boolean forced = false;
-        try {
-            while (process.isAlive()) {
-                if (!forced && System.nanoTime() > deadline) {
-                    process.destroyForcibly();
-                    forced = true;
-                }
-                Thread.sleep(LOOK_EVERY);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!hasEnded(process, patience)) {
+            process.destroyForcibly();
+            hasEnded(process, FORCED_WITHIN);
         }
+    }
+
+    private static boolean hasEnded(ProcessHandle process, Duration patience) {
+        return Waiting.until(patience, LOOK_EVERY, () -> Optional.of(process).filter(waitedFor -> !waitedFor.isAlive()))
+                .isPresent();
     }
 }

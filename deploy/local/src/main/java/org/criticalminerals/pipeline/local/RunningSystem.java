@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.local;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +23,7 @@ final class RunningSystem implements AutoCloseable {
     private final Optional<PortBlock> block;
     private final Ports ports;
     private final Addresses addresses;
+    private final LocalClock clock;
     private final Environments environments;
     private final Platform platform;
     private final Optional<Keycloak> keycloak;
@@ -30,7 +31,7 @@ final class RunningSystem implements AutoCloseable {
     private final StateFile stateFile;
     private ControlEndpoint control;
 
-    RunningSystem(Path root, Options options, DataDirectory data, Progress progress, Clock clock) {
+    RunningSystem(Path root, Options options, DataDirectory data, Progress progress, InstantSource machine) {
         this.root = root;
         this.options = options;
         this.data = data;
@@ -39,8 +40,9 @@ final class RunningSystem implements AutoCloseable {
         this.block = options.autoPorts() ? Optional.of(PortBlock.claim()) : Optional.empty();
         this.ports = block.map(PortBlock::ports).orElseGet(Ports::standard);
         this.addresses = new Addresses(ports);
-        this.environments = new Environments(root, ports, addresses, options.keycloak());
-        this.platform = new Platform(data, ports, progress, clock);
+        this.clock = new LocalClock(data, machine);
+        this.environments = new Environments(root, ports, addresses, options.keycloak(), clock.file());
+        this.platform = new Platform(data, ports, progress, clock.asClock());
         this.keycloak = options.keycloak()
                 ? Optional.of(new Keycloak(root, data, ports, addresses, progress))
                 : Optional.empty();
@@ -76,7 +78,7 @@ final class RunningSystem implements AutoCloseable {
                 .toList());
         Parallel.await(signIn);
         services.stream().filter(process -> process.service() == Service.PORTAL).forEach(this::start);
-        control = new ControlEndpoint(platform, restartable(), () -> writeState(true), () -> System.exit(0));
+        control = new ControlEndpoint(platform, clock, restartable(), () -> writeState(true), () -> System.exit(0));
         loadDemo();
         announce();
         writeState(true);

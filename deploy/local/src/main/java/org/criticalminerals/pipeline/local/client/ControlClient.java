@@ -8,11 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 
 /** Speaks to the control endpoint of a running system. */
 final class ControlClient {
+
+    /** It says why, in a sentence for people. */
+    private static final int REFUSED = 409;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -44,6 +48,10 @@ final class ControlClient {
         return Mail.fromProperties(properties);
     }
 
+    Instant clock() {
+        return Instant.parse(send(request("/clock")));
+    }
+
     boolean answers() {
         try {
             send(request("/"));
@@ -61,6 +69,9 @@ final class ControlClient {
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == REFUSED) {
+                throw new IllegalStateException(response.body());
+            }
             if (response.statusCode() >= 400) {
                 throw new IllegalStateException("%s %s was answered with %d: %s"
                         .formatted(request.method(), request.uri(), response.statusCode(), response.body()));

@@ -180,16 +180,20 @@ public final class LocalPlatform {
             if (state.isPresent()) {
                 return state.get();
             }
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            if (hasEnded(process) || System.nanoTime() > deadline) {
                 process.destroy();
                 throw new IllegalStateException("The local system didn't start; it said:\n" + tail(log));
             }
-            try {
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+        }
+    }
+
+    /** Whether it ends before the next look is due. */
+    private static boolean hasEnded(Process process) {
+        try {
+            return process.waitFor(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the local system starts", e);
         }
     }
 

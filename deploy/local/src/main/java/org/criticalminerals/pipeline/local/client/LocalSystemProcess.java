@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public final class LocalSystemProcess implements AutoCloseable {
     public static LocalSystemProcess attach(Path data) {
         SystemState state = SystemState.read(data.resolve("system.properties"))
                 .filter(SystemState::isAlive)
-                .orElseThrow(() -> new IllegalStateException("No system runs on " + data));
+                .orElseThrow(() -> new IllegalStateException(
+                        "No system runs on %s: start one with deploy/local/up.".formatted(data)));
         return new LocalSystemProcess(null, new LocalPlatform(state));
     }
 
@@ -81,6 +83,16 @@ public final class LocalSystemProcess implements AutoCloseable {
     /** The folder with the logs of each process in {@code logs}. */
     public Path data() {
         return platform.data();
+    }
+
+    /** What time it is in this system. */
+    public Instant clock() {
+        return platform.control().clock();
+    }
+
+    /** Moves this system's clock ahead; returns when all of its processes tell the new time. */
+    public void moveClockTo(Instant to) {
+        platform.control().post("/clock/" + to);
     }
 
     /** Ends a service as a power cut would (SIGKILL). */

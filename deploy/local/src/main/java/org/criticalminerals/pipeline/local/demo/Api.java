@@ -15,19 +15,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.criticalminerals.pipeline.local.client.Waiting;
 
 /** Calls the services as an official does who scripts: a token by the client {@code local-cli}, then plain HTTP. */
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PACE = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final Function<String, URI> addresses;
 
     /** @param addresses where a service is, and the {@code realm} that gives tokens */
@@ -37,7 +39,8 @@ public final class Api {
 
     /** The access token of an official of the demonstration, whose password is the name. */
     public String tokenOf(String official) {
-        return tokens.computeIfAbsent(official, this::token);
+        return tokens.compute(official, (name, known) -> known != null && known.lasts() ? known : token(name))
+                .access();
     }
 
     /** An answer that succeeded. */
@@ -68,15 +71,8 @@ public final class Api {
 
     /** Asks again and again until there is an answer; fails after a minute and a half. */
     public <T> T await(String what, Supplier<T> question) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            T answer = question.get();
-            if (answer != null) {
-                return answer;
-            }
-            pause();
-        }
-        throw new IllegalStateException("Waited in vain for " + what);
+        return Waiting.until(PATIENCE, PACE, () -> Optional.ofNullable(question.get()))
+                .orElseThrow(() -> new IllegalStateException("Waited in vain for " + what));
     }
 
     /** A text as part of an address. */
@@ -100,7 +96,7 @@ public final class Api {
         return etag == null ? request : request.header("If-Match", etag);
     }
 
-    private String token(String official) {
+    private Token token(String official) {
         String form = "grant_type=password&client_id=local-cli&scope=" + encoded("openid organization") + "&username="
                 + encoded(official) + "&password=" + encoded(official);
         HttpRequest request = HttpRequest.newBuilder(URI.create(
@@ -108,10 +104,10 @@ public final class Api {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return succeeded(new Response(request, exchange(request)))
-                .body()
-                .path("access_token")
-                .asText();
+        long asked = System.nanoTime();
+        JsonNode answer = succeeded(new Response(request, exchange(request))).body();
+        Duration half = Duration.ofSeconds(answer.path("expires_in").asLong()).dividedBy(2);
+        return new Token(answer.path("access_token").asText(), asked + half.toNanos());
     }
 
     private static Answer succeeded(Response response) {
@@ -159,12 +155,10 @@ public final class Api {
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    /** A token, and until when it is used by the machine's own count: a newer one is asked for in good time. */
+    private record Token(String access, long untilNanos) {
+        boolean lasts() {
+            return System.nanoTime() - untilNanos < 0;
         }
     }
 
