@@ -30,20 +30,31 @@ final class Steps {
 
     /** A project ready for every gate, submitted under the memorandum. */
     String submitted(String name) {
+        String id = ready(name, "AU");
+        submit(id, AGREEMENT, "us-state-signatory");
+        return id;
+    }
+
+    /** A project whose dossier is ready for every gate, shared with all of its party. */
+    String ready(String name, String country) {
         String id = nominated(name);
-        put(id, "sites", Map.of("sites", List.of(Map.of("country", "AU", "name", name))));
+        put(id, "sites", Map.of("sites", List.of(Map.of("country", country, "name", name))));
         put(id, "production", Map.of("lines", List.of(Map.of("mineral", "neodymium", "step", "SEPARATION"))));
         put(id, "attestation", Map.of("name", "E. Example", "function", "Director", "date", "2026-11-02"));
         put(id, "finance", Map.of("capex", money("1200000000.00"), "need", money("300000000.00")));
         put(id, "timetable", Map.of("milestones", List.of(Map.of("title", "First production", "date", "2029"))));
         api.post(DESK, PROJECTS, project(id) + "/sharing", etag(DESK, project(id)), Map.of());
-        api.post(
-                "us-state-signatory",
-                PROJECTS,
-                project(id) + "/candidacies",
-                etag("us-state-signatory", project(id)),
-                Map.of("agreement", AGREEMENT));
         return id;
+    }
+
+    /** Puts a project forward under an agreement. */
+    void submit(String project, String agreement, String official) {
+        api.post(
+                official,
+                PROJECTS,
+                project(project) + "/candidacies",
+                etag(official, project(project)),
+                Map.of("agreement", agreement));
     }
 
     /** A draft of the US Department of Energy. */

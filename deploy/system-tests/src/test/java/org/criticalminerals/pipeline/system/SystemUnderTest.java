@@ -1,9 +1,6 @@
 package org.criticalminerals.pipeline.system;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
-import org.criticalminerals.pipeline.local.client.PipelineRoot;
 import org.criticalminerals.pipeline.local.demo.Api;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,28 +24,13 @@ public final class SystemUnderTest implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
+        StartedSystem started = context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+                .computeIfAbsent(StartedSystem.class, key -> StartedSystem.of("pipeline.attach"), StartedSystem.class);
         Class<?> type = parameter.getParameter().getType();
         if (type == LocalSystemProcess.class) {
-            return running.system();
+            return started.system();
         }
-        return type == Api.class ? running.api() : new Steps(running.api());
-    }
-
-    private record Running(LocalSystemProcess system, Api api) implements AutoCloseable {
-
-        static Running start() {
-            LocalSystemProcess system = Optional.ofNullable(System.getProperty("pipeline.attach"))
-                    .map(data -> LocalSystemProcess.attach(Path.of(data)))
-                    .orElseGet(() -> LocalSystemProcess.start(PipelineRoot.find()));
-            return new Running(system, new Api(system::url));
-        }
-
-        @Override
-        public void close() {
-            system.close();
-        }
+        return type == Api.class ? started.api() : new Steps(started.api());
     }
 }

@@ -1,0 +1,66 @@
+package org.criticalminerals.pipeline.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A project under one agreement in a scenario. */
+final class Candidacy {
+
+    private final Scenario scenario;
+    private final NominatedProject project;
+    private final String agreement;
+
+    Candidacy(Scenario scenario, NominatedProject project, String agreement) {
+        this.scenario = scenario;
+        this.project = project;
+        this.agreement = agreement;
+    }
+
+    /** Asks for the next gate; gives back the round that begins. */
+    Round asksForNextGate() {
+        int number = scenario.api()
+                .post(
+                        asking(),
+                        Steps.PROJECTS,
+                        path() + "/gate-requests",
+                        scenario.steps().etag(asking(), path()),
+                        Map.of("note", "Please decide"))
+                .body()
+                .path("number")
+                .asInt();
+        return new Round(
+                scenario, agreement, scenario.api().await("the review of request " + number, () -> openReview(number)));
+    }
+
+    /** Its stage, once no gate request is pending. */
+    String stage() {
+        return scenario.api()
+                .await("the end of the gate request under " + agreement, () -> {
+                    JsonNode candidacy =
+                            scenario.api().get(asking(), Steps.PROJECTS, path()).body();
+                    return candidacy.path("pendingGateRequest").isNull() ? candidacy : null;
+                })
+                .path("stage")
+                .asText();
+    }
+
+    private String openReview(int number) {
+        return Steps.items(scenario.api()
+                        .get(
+                                asking(),
+                                Steps.REVIEWS,
+                                "/api/v1/reviews?status=OPEN&project=" + project.id() + "&agreement=" + agreement))
+                .filter(review -> review.path("subject").path("gateRequest").asInt() == number)
+                .map(review -> review.path("id").asText())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String path() {
+        return Steps.project(project.id()) + "/candidacies/" + agreement;
+    }
+
+    private String asking() {
+        return Signatories.of(agreement, "USA");
+    }
+}
