@@ -41,6 +41,14 @@ final class LocalClock {
         return time.instant();
     }
 
+    /** Says so where it isn't the machine's time that the system tells. */
+    void tellIfMoved(Progress progress) {
+        if (time.ahead().isPositive()) {
+            progress.say("The clock was moved: in this system it is %s; begin anew with --fresh for the machine's time"
+                    .formatted(time.instant().truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
     /**
      * Moves it ahead; returns when every process tells the new time.
      *

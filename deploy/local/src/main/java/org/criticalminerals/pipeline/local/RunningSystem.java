@@ -171,6 +171,7 @@ final class RunningSystem implements AutoCloseable {
             progress.say("The platform is ready; its addresses are in " + stateFile.path());
             return;
         }
+        clock.tellIfMoved(progress);
         progress.say("All is ready; stop it with Ctrl-C, or with deploy/local/down from elsewhere");
         DemoOfficials.lines().forEach(progress::tell);
         progress.tell("The portal: " + addresses.of(Service.PORTAL));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Map;
 import org.criticalminerals.pipeline.events.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,7 +74,9 @@ class GovernanceE2ET {
         round.passesDeadline();
 
         // What arrives now is late, whether or not the timer has looked yet.
-        assertThatThrownBy(() -> round.approves("EU")).hasMessageContaining(": 409 ");
+        assertThatThrownBy(() -> round.takes("EU", Map.of("decision", "APPROVE", "replaces", 1)))
+                .hasMessageContaining(": 409 ")
+                .hasMessageMatching("(?s).*:(deadline-passed|review-concluded)\".*");
         JsonNode review = round.concluded();
         assertThat(review.path("outcome").asText()).isEqualTo("RETURNED");
         assertThat(candidacy.stage()).isEqualTo("IDENTIFICATION");

@@ -23,10 +23,6 @@ final class Round {
         this.id = id;
     }
 
-    String id() {
-        return id;
-    }
-
     void approves(String... parties) {
         List.of(parties).forEach(party -> takes(party, Map.of("decision", "APPROVE", "reasons", "It fits the scope")));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -72,7 +73,7 @@ public final class MovableTime implements InstantSource {
             LOG.log(
                     Level.WARNING,
                     "A moved clock is in force: time is ahead of the machine''s by {0} ({1})",
-                    ahead,
+                    ahead.truncatedTo(ChronoUnit.SECONDS),
                     file.map(ClockFile::path).orElse(null));
         }
         return new Look(ahead, now);
