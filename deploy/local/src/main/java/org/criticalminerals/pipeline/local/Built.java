@@ -27,7 +27,7 @@ final class Built {
         return Path.of(facts.getProperty("keycloak.distribution"));
     }
 
-    /** The movable clock that stands before a service on its class path. */
+    /** The movable clock that a service is given on its command line. */
     Path clock() {
         return Path.of(facts.getProperty("clock.jar"));
     }

@@ -1,25 +1,22 @@
 package org.criticalminerals.pipeline.local;
 
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One service, or the portal, as a process; before it on the class path stands the clock that can be moved. */
+/** One service, or the portal, as a process, started as in an image, but for the clock that can be moved. */
 final class ServiceProcess implements Restartable {
 
     /** Small, since five of them share a machine; the first tier of the compiler, since most runs are short. */
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Dfile.encoding=UTF-8");
 
-    /** What {@code java -jar quarkus-run.jar} runs. */
-    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-
     private final ChildProcess process;
     private final Service service;
-    private final String classPath;
+    private final Path jar;
+    private final Path clock;
     private final Map<String, String> environment;
     private final URI readiness;
 
@@ -27,7 +24,8 @@ final class ServiceProcess implements Restartable {
             Service service, Path root, DataDirectory data, Addresses addresses, Map<String, String> environment) {
         this.process = new ChildProcess(service.id(), data);
         this.service = service;
-        this.classPath = new Built().clock() + File.pathSeparator + service.jar(root);
+        this.jar = service.jar(root);
+        this.clock = new Built().clock();
         this.environment = environment;
         this.readiness = addresses.of(service).resolve("/q/health/ready");
     }
@@ -48,7 +46,7 @@ final class ServiceProcess implements Restartable {
 
     @Override
     public void start() {
-        process.start(Java.command(FLAGS, List.of("-cp", classPath, MAIN)), environment);
+        process.start(Java.command(FLAGS, List.of("-Xbootclasspath/a:" + clock, "-jar", jar.toString())), environment);
         process.awaitReady(readiness);
     }
 

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ServiceLoader;
 
 /**
- * Gives the portal its clock, so that nothing reads the time behind a test's back. It is the machine's, unless what was
- * started before the portal on the class path offers another source: the local profile alone does.
+ * Gives the portal its clock, so that nothing reads the time behind a test's back. It is the machine's, unless the command
+ * line names a jar that offers another source: the local profile alone does that.
  */
 final class PortalClock {
 

@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.ServiceLoader;
 
 /**
- * Where the time comes from: the machine, unless what was started before the service on the class path offers another
- * source. The local profile alone does that; nothing that is packaged offers one, and the build asserts it.
+ * Where the time comes from: the machine, unless the command line names a jar that offers another source. The local
+ * profile alone does that; nothing that is packaged offers one, and the build asserts it.
  */
 final class TimeSource {
 

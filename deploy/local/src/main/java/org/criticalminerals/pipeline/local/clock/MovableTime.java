@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The time of a local system: the machine's, as far ahead as a file says. It goes forward only, as time does: what the
- * services have stored and sent stays in their past. Services find it through {@link java.util.ServiceLoader} when the
- * local system puts its jar before theirs; nothing else ever does.
+ * services have stored and sent stays in their past. Services find it through {@link java.util.ServiceLoader} where the
+ * local system names its jar on their command line; nothing else ever does.
  */
 public final class MovableTime implements InstantSource {
 
