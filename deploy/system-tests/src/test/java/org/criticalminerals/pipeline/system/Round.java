@@ -41,6 +41,17 @@ final class Round {
                 .put(Signatories.of(agreement, party), Steps.REVIEWS, Steps.position(id, party), null, position);
     }
 
+    /** Answers what a party asked, by an official of the nominating party. */
+    void answers(String party, String official, String answer) {
+        scenario.api()
+                .post(
+                        official,
+                        Steps.REVIEWS,
+                        "/api/v1/reviews/" + id + "/answers",
+                        null,
+                        Map.of("party", party, "answer", answer));
+    }
+
     /** The review as the party sees it that asked. */
     JsonNode now() {
         return scenario.api()
