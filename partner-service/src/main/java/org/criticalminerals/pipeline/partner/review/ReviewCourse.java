@@ -75,13 +75,10 @@ class ReviewCourse {
     }
 
     private Map<String, Standing> standings(Review review, List<Position> latest) {
-        Map<String, Standing> standings =
-                latest.stream().collect(Collectors.toMap(position -> position.party, Position::standing));
-        // Whatever a party said before: without anybody who may act for it, it stands like one that abstains.
-        withoutVoice.stream()
+        Set<String> mute = withoutVoice.stream()
                 .flatMap(source -> source.on(review.id).stream())
-                .forEach(party -> standings.put(party, new Standing.Abstains()));
-        return standings;
+                .collect(Collectors.toSet());
+        return Standings.of(review.id, latest, mute);
     }
 
     private HostConsents consents(Review review) {

@@ -155,6 +155,34 @@ class ReviewRulesPropertiesTest {
         assertThat(ReviewRules.canNoLongerApprove(rule, all)).isEqualTo(verdicts.equals(Set.of(false)));
     }
 
+    /** Concluding early gives the verdict that waiting gives, whatever those say who are not heard yet. */
+    @Property(tries = 300)
+    void concludingEarlyGivesWhatWaitingGives(
+            @ForAll("rules") RuleInForce rule, @ForAll("standings") Map<String, Standing> standings) {
+        RuleInForce early = new RuleInForce(
+                rule.counting(),
+                rule.deciding(),
+                rule.veto(),
+                rule.explicit(),
+                rule.advisory(),
+                rule.minimumApprovals(),
+                rule.silence(),
+                rule.escalationDays(),
+                true);
+        Deadline deadline = new Deadline(AT, true);
+
+        Verdict verdict = ReviewRules.evaluate(early, standings, HostConsents.GIVEN, deadline, AT);
+
+        if (verdict instanceof Verdict.Concluded concluded) {
+            for (Map<String, Standing> way : waysToTurn(complete(rule, standings))) {
+                Verdict.Concluded waiting = (Verdict.Concluded)
+                        ReviewRules.evaluate(rule, way, HostConsents.GIVEN, deadline, AT.plusSeconds(1));
+                assertThat(waiting.outcome().approves())
+                        .isEqualTo(concluded.outcome().approves());
+            }
+        }
+    }
+
     private static List<Map<String, Standing>> waysToTurn(Map<String, Standing> standings) {
         List<Map<String, Standing>> ways = List.of(standings);
         for (Map.Entry<String, Standing> entry : standings.entrySet()) {
