@@ -384,6 +384,26 @@ class NotificationIT {
     }
 
     @Test
+    void whatAPartysAgenciesClearIsToldWithinThePartyAndDoneByTheAnswer() {
+        submitted();
+        tell(events.opened());
+        eventually().until(() -> actionsOf("us-state-signatory") == 1);
+
+        UUID asked = PRODUCERS.tell(events.clearanceRequested(), Set.of("USA"));
+        eventually().until(() -> actionsOf("us-doe-signatory") == 1);
+        assertThat(told(asked)).containsExactlyInAnyOrder("us-doe-signatory", "us-doe-desk");
+        UUID reminder = PRODUCERS.tell(events.clearanceReminder(true), Set.of("USA"));
+        eventually().until(() -> told(reminder).size() == 5);
+        assertThat(actionsOf("us-doe-signatory")).isEqualTo(1);
+
+        UUID given = PRODUCERS.tell(events.clearanceGiven(), Set.of("USA"));
+
+        eventually().until(() -> actionsOf("us-doe-signatory") == 0);
+        assertThat(actionsOf("us-state-signatory")).isEqualTo(1);
+        assertThat(told(given)).containsExactlyInAnyOrder("us-state-signatory", "us-state-deputy", "us-state-desk");
+    }
+
+    @Test
     void aWithdrawalWithAnEventOfItsOwnIsToldByThat() {
         submitted();
         tell(events.opened());

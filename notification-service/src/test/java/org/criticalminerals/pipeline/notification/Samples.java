@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.ClearanceAnswer;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Decision;
@@ -30,6 +31,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
@@ -209,6 +213,35 @@ public record Samples(UUID project, UUID review, Actor by) {
         return new ReviewExtended(review, subject(), 1, List.of(pending), DEADLINE, AT);
     }
 
+    public ClearanceRequested clearanceRequested() {
+        return new ClearanceRequested(
+                review, subject(), "USA", "us-state", "us-doe", true, 1, "The offtake?", DEADLINE, AT, atState());
+    }
+
+    public ClearanceGiven clearanceGiven() {
+        return new ClearanceGiven(
+                review,
+                subject(),
+                "USA",
+                "us-state",
+                "us-doe",
+                ClearanceAnswer.CONCUR_WITH_COMMENT,
+                1,
+                1,
+                "In line with our criteria",
+                List.of("us-ustr"),
+                AT,
+                by);
+    }
+
+    public ClearanceReminderDue clearanceReminder(boolean overdue) {
+        return new ClearanceReminderDue(review, subject(), "USA", "us-state", "us-doe", true, overdue, DEADLINE, AT);
+    }
+
+    private static Actor atState() {
+        return new Actor(People.subject("us-state-desk"), "Dana State", "us-state", "USA");
+    }
+
     public ReviewConcluded concluded(Outcome outcome) {
         return new ReviewConcluded(
                 review, subject(), outcome, ConclusionCause.POSITION, "EU objected finally.", reasons(), List.of(), AT);
@@ -254,6 +287,9 @@ public record Samples(UUID project, UUID review, Actor by) {
                 reserveExpired(),
                 extensionProposed(),
                 extended("USA"),
+                clearanceRequested(),
+                clearanceGiven(),
+                clearanceReminder(true),
                 concluded(Outcome.RETURNED),
                 agreementChanged());
     }
@@ -321,6 +357,22 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ReviewExtended(review, subject(), 1, List.of(), DEADLINE, AT),
                 new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),
                 new ReviewReminderDue(review, subject(), List.of("EU"), DEADLINE, AT),
+                new ClearanceRequested(
+                        review, subject(), "EU", "eu-grow", "eu-trade", false, null, null, DEADLINE, AT, null),
+                new ClearanceGiven(
+                        review,
+                        subject(),
+                        "EU",
+                        "eu-grow",
+                        "eu-trade",
+                        ClearanceAnswer.CONCUR,
+                        1,
+                        null,
+                        null,
+                        List.of(),
+                        AT,
+                        by),
+                new ClearanceReminderDue(review, subject(), "EU", "eu-grow", "eu-trade", false, false, DEADLINE, AT),
                 new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),
                 new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
     }

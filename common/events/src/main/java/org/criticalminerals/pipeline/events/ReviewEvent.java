@@ -303,4 +303,107 @@ public sealed interface ReviewEvent extends PipelineEvent {
             return subject.key();
         }
     }
+
+    /**
+     * A party's lead asks one of its agencies to clear the party's position. For that party alone.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param lead its lead agency, which asks
+     * @param agency the agency that is asked
+     * @param mandatory whether the party can't sign without an answer
+     * @param draftVersion the version of the draft position that is put to the agency; null where there is none yet
+     * @param question what the lead asks; null where it says no more
+     * @param dueAt until when
+     * @param requestedAt when
+     * @param by who asks; null where the agreement asks by itself
+     */
+    @EventType("minerals.clearance.requested.v1")
+    record ClearanceRequested(
+            UUID reviewId,
+            ReviewSubject subject,
+            String party,
+            String lead,
+            String agency,
+            boolean mandatory,
+            @MayBeNull Integer draftVersion,
+            @MayBeNull String question,
+            Instant dueAt,
+            Instant requestedAt,
+            @MayBeNull Actor by)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * A consulted agency answered its party's lead. For that party alone.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param lead its lead agency
+     * @param agency the agency that answers
+     * @param answer what it says
+     * @param answerVersion the version of the agency's answer in this review, from 1
+     * @param draftVersion the version of the draft position that it is about; null where there was none
+     * @param comment why; null where it says no more
+     * @param missing the mandatory agencies that haven't answered yet
+     * @param givenAt when
+     * @param by who answered
+     */
+    @EventType("minerals.clearance.given.v1")
+    record ClearanceGiven(
+            UUID reviewId,
+            ReviewSubject subject,
+            String party,
+            String lead,
+            String agency,
+            ClearanceAnswer answer,
+            int answerVersion,
+            @MayBeNull Integer draftVersion,
+            @MayBeNull String comment,
+            List<String> missing,
+            Instant givenAt,
+            Actor by)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
+
+    /**
+     * A consulted agency hasn't answered and the day on which it should comes near, or has passed. For that party alone.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param lead its lead agency
+     * @param agency the agency that is asked
+     * @param mandatory whether the party can't sign without an answer
+     * @param overdue whether the day has passed
+     * @param dueAt until when
+     * @param remindedAt when the reminder fell due
+     */
+    @EventType("minerals.clearance.reminder-due.v1")
+    record ClearanceReminderDue(
+            UUID reviewId,
+            ReviewSubject subject,
+            String party,
+            String lead,
+            String agency,
+            boolean mandatory,
+            boolean overdue,
+            Instant dueAt,
+            Instant remindedAt)
+            implements ReviewEvent {
+        @Override
+        public String key() {
+            return subject.key();
+        }
+    }
 }

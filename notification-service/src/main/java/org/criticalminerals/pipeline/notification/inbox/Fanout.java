@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PipelineEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
@@ -97,7 +100,7 @@ public class Fanout {
                         });
             }
         }
-        telling.leave(official, toSign);
+        telling.leave(official, new Telling.Duties(agency, toSign));
     }
 
     private void tellOpenReview(RememberedReview review, Recipient recipient, Directory directory, Telling telling) {
@@ -121,20 +124,23 @@ public class Fanout {
 
     private void endActions(PipelineEvent event, Telling telling) {
         switch (event) {
-            case PositionTaken e -> telling.end(new EndedAction(e.reviewId(), e.party()));
-            case ReviewConcluded e -> telling.end(new EndedAction(e.reviewId(), null));
+            case PositionTaken e -> telling.end(EndedAction.toSign(e.reviewId(), e.party()));
+            case ReviewConcluded e -> telling.end(EndedAction.ofAll(e.reviewId()));
             // The new notice awaits the same; one at a time is enough.
             case ReviewEscalated e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ReviewReminderDue e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ClockResumed e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ReviewExtended e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ReserveExpired e -> endAll(e.reviewId(), List.of(e.party()), telling);
+            case ClearanceGiven e -> telling.end(EndedAction.toClear(e.reviewId(), e.party(), e.agency()));
+            case ClearanceRequested e -> telling.end(EndedAction.toClear(e.reviewId(), e.party(), e.agency()));
+            case ClearanceReminderDue e -> telling.end(EndedAction.toClear(e.reviewId(), e.party(), e.agency()));
             case PipelineEvent _ -> {}
         }
     }
 
     private static void endAll(UUID review, List<String> parties, Telling telling) {
-        parties.forEach(party -> telling.end(new EndedAction(review, party)));
+        parties.forEach(party -> telling.end(EndedAction.toSign(review, party)));
     }
 
     private Directory directory(Telling telling) {

@@ -30,14 +30,14 @@ final class InboxTables {
     private static final String TAKE_TURN = "select pg_advisory_xact_lock(" + LOCK + ")";
 
     private static final String INSERT = """
-            insert into notification (id, event_id, official, party, why, type, title, body, link, project_id,
+            insert into notification (id, event_id, official, party, agency, why, type, title, body, link, project_id,
                 project_name, agreement, agreement_title, review_id, action_required, deadline, at, releasable_to)
-            select id, event_id, official, party, why, type, title, body, link, project_id,
+            select id, event_id, official, party, agency, why, type, title, body, link, project_id,
                 project_name, agreement, agreement_title, review_id, action_required, deadline, at, array[audience]
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::boolean[], ?::timestamptz[],
+                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::boolean[], ?::timestamptz[],
                 ?::timestamptz[], ?::text[])
-                with ordinality as n(id, event_id, official, party, why, type, title, body, link, project_id,
+                with ordinality as n(id, event_id, official, party, agency, why, type, title, body, link, project_id,
                     project_name, agreement, agreement_title, review_id, action_required, deadline, at, audience, place)
             order by place
             on conflict (event_id, official, why) do nothing returning id""";
@@ -45,12 +45,14 @@ final class InboxTables {
     // Locked in the order of numbers, as everybody does who changes several rows, so that none waits in a circle.
     private static final String END_ACTIONS = """
             update notification set action_required = false where id in (
-                select n.id from unnest(?::uuid[], ?::text[]) as e(review_id, party)
+                select n.id from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as e(review_id, party, agency, why)
                 join notification n on n.review_id = e.review_id and (e.party is null or n.party = e.party)
+                    and (e.agency is null or n.agency = e.agency) and (e.why is null or n.why = e.why)
                 where n.action_required order by n.sequence for update of n)""";
     private static final String LEAVE_ACTIONS = """
             update notification set action_required = false where id in (
-                select id from notification where official = ? and action_required and not review_id = any(?)
+                select id from notification where official = ? and action_required
+                    and case why when 'TO_SIGN' then not review_id = any(?) else agency is distinct from ? end
                 order by sequence for update)""";
     private static final String TOLD = "select why from notification where event_id = ? and official = ?";
     private static final String WAKE = "select pg_notify('" + Wake.CHANNEL + "', ?)";
@@ -80,6 +82,7 @@ final class InboxTables {
             columns.add("uuid", notice -> notice.subject().eventId());
             columns.add("text", notice -> notice.recipient().official().subject());
             columns.add("text", notice -> notice.recipient().official().party());
+            columns.add("text", notice -> notice.recipient().official().agency());
             columns.add("text", notice -> notice.recipient().why().name());
             columns.add("text", notice -> notice.subject().type());
             columns.add("text", notice -> notice.text().title());
@@ -116,17 +119,31 @@ final class InboxTables {
                     2,
                     connection.createArrayOf(
                             "text", ended.stream().map(EndedAction::party).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", ended.stream().map(EndedAction::agency).toArray()));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            ended.stream()
+                                    .map(end ->
+                                            end.why() == null ? null : end.why().name())
+                                    .toArray()));
             statement.executeUpdate();
         }
     }
 
-    static void leaveActions(Connection connection, Map<String, Set<UUID>> remaining) throws SQLException {
+    static void leaveActions(Connection connection, Map<String, Telling.Duties> remaining) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LEAVE_ACTIONS)) {
             for (String official : remaining.keySet().stream().sorted().toList()) {
                 statement.setString(1, official);
                 statement.setArray(
                         2,
-                        connection.createArrayOf("uuid", remaining.get(official).toArray()));
+                        connection.createArrayOf(
+                                "uuid", remaining.get(official).toSign().toArray()));
+                statement.setString(3, remaining.get(official).agency());
                 statement.executeUpdate();
             }
         }

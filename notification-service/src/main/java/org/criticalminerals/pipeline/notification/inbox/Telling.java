@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.criticalminerals.pipeline.notification.recipient.Why;
 import org.criticalminerals.pipeline.notification.reference.DirectorySnapshot;
 
 /** What a batch of events brings to the inboxes, gathered in its transaction and written at the end of it in one go. */
@@ -14,7 +15,7 @@ final class Telling {
 
     private final List<NewNotice> notices = new ArrayList<>();
     private final List<EndedAction> ended = new ArrayList<>();
-    private final Map<String, Set<UUID>> remaining = new HashMap<>();
+    private final Map<String, Duties> remaining = new HashMap<>();
     private DirectorySnapshot directory;
 
     void add(NewNotice notice) {
@@ -27,11 +28,25 @@ final class Telling {
         notices.replaceAll(notice -> action.ends(notice) ? notice.withoutAction() : notice);
     }
 
-    /** Leaves of what was awaited of an official only what these reviews await. */
-    void leave(String official, Set<UUID> reviews) {
-        remaining.put(official, reviews);
-        notices.replaceAll(notice -> notice.recipient().official().subject().equals(official)
-                        && !reviews.contains(notice.subject().reviewId())
+    /**
+     * What can be awaited of an official.
+     *
+     * @param agency the agency that they work for
+     * @param toSign the reviews that wait for their signature
+     */
+    record Duties(String agency, Set<UUID> toSign) {
+
+        private boolean hold(NewNotice notice) {
+            return notice.recipient().why() == Why.TO_SIGN
+                    ? toSign.contains(notice.subject().reviewId())
+                    : notice.recipient().official().agency().equals(agency);
+        }
+    }
+
+    /** Leaves of what was awaited of an official only what is still their duty. */
+    void leave(String official, Duties duties) {
+        remaining.put(official, duties);
+        notices.replaceAll(notice -> notice.recipient().official().subject().equals(official) && !duties.hold(notice)
                 ? notice.withoutAction()
                 : notice);
     }
@@ -52,7 +67,7 @@ final class Telling {
         return ended;
     }
 
-    Map<String, Set<UUID>> remaining() {
+    Map<String, Duties> remaining() {
         return remaining;
     }
 }

@@ -29,6 +29,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
@@ -141,6 +144,7 @@ public class Matters {
             case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
+            case ClearanceRequested _, ClearanceGiven _, ClearanceReminderDue _ -> {}
         }
     }
 

@@ -26,6 +26,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
@@ -143,6 +146,14 @@ public final class Recipients {
                                 Why.TO_SIGN,
                                 directory)
                         .toldOf(releasableTo, null);
+            case ClearanceRequested e -> asked(e.agency(), directory).toldOf(releasableTo, e.by());
+            case ClearanceGiven e ->
+                new Circle(directory).officials(Why.LEADS, e.lead()).toldOf(releasableTo, e.by());
+            case ClearanceReminderDue e ->
+                (e.overdue()
+                                ? asked(e.agency(), directory).officials(Why.LEADS, e.lead())
+                                : asked(e.agency(), directory))
+                        .toldOf(releasableTo, null);
             case ReviewConcluded e ->
                 speaks(e, directory)
                         ? concerned(e.subject().agreement(), knownNominator(e.subject(), directory), directory)
@@ -184,6 +195,10 @@ public final class Recipients {
         });
         knownNominator(event.subject(), directory).ifPresent(agency -> circle.desk(Why.NOMINATED, agency));
         return circle;
+    }
+
+    private static Circle asked(String agency, Directory directory) {
+        return new Circle(directory).officials(Why.TO_CLEAR, agency);
     }
 
     private static Circle positionTaken(PositionTaken event, Directory directory) {

@@ -4,6 +4,8 @@ package org.criticalminerals.pipeline.notification.recipient;
 public enum Why {
     /** Their party's position is awaited and they sign for it. */
     TO_SIGN,
+    /** Their agency is asked to clear its party's position, and they answer for it. */
+    TO_CLEAR,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */
@@ -15,6 +17,6 @@ public enum Why {
 
     /** Whether something is awaited of the official. */
     public boolean actionRequired() {
-        return this == TO_SIGN;
+        return this == TO_SIGN || this == TO_CLEAR;
     }
 }

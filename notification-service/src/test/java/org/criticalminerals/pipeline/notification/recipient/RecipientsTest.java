@@ -121,6 +121,21 @@ class RecipientsTest {
                                 Why.LEADS,
                                 "eu-grow-signatory eu-grow-deputy")),
                 row(EVENTS.reminder("USA"), Samples.PARTIES, told(Why.TO_SIGN, "us-state-signatory us-state-deputy")),
+                // What a party's agencies ask and answer is that party's alone.
+                row(EVENTS.clearanceRequested(), Set.of("USA"), told(Why.TO_CLEAR, "us-doe-signatory us-doe-desk")),
+                row(
+                        EVENTS.clearanceGiven(),
+                        Set.of("USA"),
+                        told(Why.LEADS, "us-state-signatory us-state-deputy us-state-desk")),
+                row(EVENTS.clearanceReminder(false), Set.of("USA"), told(Why.TO_CLEAR, "us-doe-signatory us-doe-desk")),
+                row(
+                        EVENTS.clearanceReminder(true),
+                        Set.of("USA"),
+                        told(
+                                Why.TO_CLEAR,
+                                "us-doe-signatory us-doe-desk",
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy us-state-desk")),
                 row(EVENTS.concluded(Outcome.APPROVED), Samples.PARTIES, told()),
                 row(EVENTS.concluded(Outcome.APPROVED_WITH_CONDITIONS), Samples.PARTIES, told()),
                 row(EVENTS.concluded(Outcome.REJECTED), Samples.PARTIES, told()),

@@ -13,6 +13,9 @@ import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PartyReasons;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
@@ -72,6 +75,10 @@ class ReviewOutcomes {
             LOG.debugf("Review of another subject: %s", subject.type());
             return;
         }
+        if (PartyAffairs.are(event)) {
+            PartyAffairs.fact(envelope).ifPresent(history::record);
+            return;
+        }
         CandidacyRow row = candidacies
                 .lock(subject.projectId(), subject.agreement())
                 .orElseThrow(() -> new IllegalStateException(
@@ -100,6 +107,9 @@ class ReviewOutcomes {
             case ReserveExpired e -> e.subject();
             case ExtensionProposed e -> e.subject();
             case ReviewExtended e -> e.subject();
+            case ClearanceRequested requested -> requested.subject();
+            case ClearanceGiven given -> given.subject();
+            case ClearanceReminderDue reminder -> reminder.subject();
         };
     }
 
@@ -119,6 +129,9 @@ class ReviewOutcomes {
             case ReserveExpired e -> new ReviewNews.Progressed(request, e.reviewId());
             case ExtensionProposed e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReviewExtended e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ClearanceRequested other -> throw PartyAffairs.noNews(other);
+            case ClearanceGiven other -> throw PartyAffairs.noNews(other);
+            case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
         };
     }
 
@@ -219,6 +232,9 @@ class ReviewOutcomes {
                 request.conditions = json.valueToTree(orEmpty(concluded.conditions()));
                 request.concludedAt = concluded.concludedAt();
             }
+            case ClearanceRequested other -> throw PartyAffairs.noNews(other);
+            case ClearanceGiven other -> throw PartyAffairs.noNews(other);
+            case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
         }
     }
 
@@ -326,6 +342,9 @@ class ReviewOutcomes {
                         data.put("conditions", orEmpty(concluded.conditions()));
                         yield HistoryType.REVIEW_CONCLUDED;
                     }
+                    case ClearanceRequested other -> throw PartyAffairs.noNews(other);
+                    case ClearanceGiven other -> throw PartyAffairs.noNews(other);
+                    case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
                 };
         return new HistoryService.Fact(row.projectId, type, row.agreement, by, data, envelope.releasableTo());
     }

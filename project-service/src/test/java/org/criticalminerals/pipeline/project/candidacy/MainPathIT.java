@@ -111,6 +111,7 @@ class MainPathIT {
         signatory.awaitCandidacy(project, "reviewId", review.toString());
         assertThat(signatory.candidacyOf(project).getList("waitingOn", String.class))
                 .containsExactly("EU", "USA");
+        reviews.clearanceGiven(review, subject);
         reviews.positionTaken(review, subject, "EU", List.of("USA"));
         signatory.awaitCandidacy(project, "waitingOn", List.of("USA"));
         EventEnvelope<PipelineEvent> concluded = reviews.concluded(review, subject, Outcome.APPROVED);
@@ -167,7 +168,7 @@ class MainPathIT {
                                 "GATE_REQUESTED",
                                 "SUBMITTED"));
         desk.get("/projects/" + project + "/history")
-                .body("items.type", hasItems("DUPLICATES_CHECKED", "NOMINATED", "DOSSIER_CHANGED"));
+                .body("items.type", hasItems("DUPLICATES_CHECKED", "NOMINATED", "DOSSIER_CHANGED", "CLEARANCE_GIVEN"));
     }
 
     @Test

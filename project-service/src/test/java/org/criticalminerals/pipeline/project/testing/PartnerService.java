@@ -14,7 +14,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.ClearanceAnswer;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.EventEnvelope;
@@ -179,6 +181,25 @@ public final class PartnerService implements AutoCloseable {
                         Instant.now(),
                         null),
                 PARTIES));
+    }
+
+    /** An agency of the United States cleared: for that party alone. */
+    public void clearanceGiven(UUID review, ReviewSubject subject) {
+        send(envelope(
+                new ReviewEvent.ClearanceGiven(
+                        review,
+                        subject,
+                        "USA",
+                        "us-state",
+                        "us-doe",
+                        ClearanceAnswer.NON_CONCUR,
+                        1,
+                        2,
+                        "The grid",
+                        List.of(),
+                        Instant.now(),
+                        new Actor("s", "A. Desk", "us-doe", "USA")),
+                Set.of("USA")));
     }
 
     /** A review concluded; the envelope that was sent. */
