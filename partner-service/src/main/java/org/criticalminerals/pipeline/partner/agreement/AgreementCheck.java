@@ -23,6 +23,8 @@ import org.criticalminerals.pipeline.partner.review.rules.RuleCheck;
 public final class AgreementCheck {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    // What may stand in the header of a challenge without a quote.
+    private static final Pattern ACR = Pattern.compile("[A-Za-z0-9:/._-]{1,100}( [A-Za-z0-9:/._-]{1,100}){0,4}");
     private static final int LONGEST_REMINDER = 20;
     private static final int LONGEST_QUESTION = 60;
     private static final Set<MarkingKind> DEFAULTS = Set.of(MarkingKind.PARTIES, MarkingKind.RELEASABLE_TO);
@@ -60,6 +62,7 @@ public final class AgreementCheck {
         check.identity();
         check.parties();
         check.agencies();
+        check.signing();
         check.scope();
         check.deadlines();
         check.rules();
@@ -101,6 +104,21 @@ public final class AgreementCheck {
         agreement
                 .consulted()
                 .forEach((party, agencies) -> agencies.forEach(agency -> agency("consulted." + party, party, agency)));
+    }
+
+    private void signing() {
+        agreement
+                .mandatoryClearance()
+                .forEach((party, agencies) -> agencies.forEach(agency -> require(
+                        agreement.consulted().getOrDefault(party, List.of()).contains(agency),
+                        "mandatoryClearance." + party,
+                        agency + " isn't in consulted." + party
+                                + ", and only who is consulted can be asked to clear")));
+        require(
+                agreement.signingAcr() == null
+                        || ACR.matcher(agreement.signingAcr()).matches(),
+                "signingAcr",
+                "must be from one to five acr values of the realm, separated by a space");
     }
 
     private void agency(String field, String party, String agency) {

@@ -27,6 +27,8 @@ import org.criticalminerals.pipeline.partner.calendar.CutOff;
  * @param parties codes of its parties, in the order in which they are named
  * @param leads the lead agency by party
  * @param consulted the consulted agencies by party
+ * @param mandatoryClearance those of them that must have answered before their party signs, by party
+ * @param signingAcr how strongly one must have signed in to sign, as {@code acr} values; null where it doesn't matter
  * @param scope what projects it covers
  * @param deadlines how deadlines are set
  * @param rules the rule per gate
@@ -46,6 +48,8 @@ public record AgreementDefinition(
         List<String> parties,
         Map<String, String> leads,
         Map<String, List<String>> consulted,
+        Map<String, List<String>> mandatoryClearance,
+        String signingAcr,
         Scope scope,
         Deadlines deadlines,
         Map<Gate, RuleDefinition> rules,
@@ -59,6 +63,7 @@ public record AgreementDefinition(
         parties = Lists.orEmpty(parties);
         leads = Lists.orEmpty(leads);
         consulted = Lists.orEmpty(consulted);
+        mandatoryClearance = Lists.orEmpty(mandatoryClearance);
         scope = scope == null ? new Scope(List.of(), List.of(), List.of()) : scope;
         rules = Lists.orEmpty(rules);
         changeRules = Lists.orEmpty(changeRules);

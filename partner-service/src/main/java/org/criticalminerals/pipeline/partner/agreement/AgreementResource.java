@@ -70,6 +70,8 @@ public class AgreementResource {
      * @param parties its parties
      * @param leads the agency that signs, by party
      * @param consulted the consulted agencies by party
+     * @param mandatoryClearance those of them that must have answered before their party signs, by party
+     * @param signingAcr how strongly one must have signed in to sign; null where it doesn't matter
      * @param scope what projects it covers; empty lists mean all
      * @param deadlines how deadlines are set
      * @param rules the rule per gate, also as a sentence
@@ -89,6 +91,8 @@ public class AgreementResource {
             List<String> parties,
             Map<String, String> leads,
             Map<String, List<String>> consulted,
+            Map<String, List<String>> mandatoryClearance,
+            String signingAcr,
             AgreementDefinition.Scope scope,
             DeadlinesView deadlines,
             Map<Gate, RuleView> rules,
@@ -113,6 +117,8 @@ public class AgreementResource {
                     definition.parties(),
                     definition.leads(),
                     definition.consulted(),
+                    definition.mandatoryClearance(),
+                    definition.signingAcr(),
                     definition.scope(),
                     new DeadlinesView(
                             definition.deadlines().cutOff().toString(),

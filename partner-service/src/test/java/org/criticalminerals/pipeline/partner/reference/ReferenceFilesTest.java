@@ -148,6 +148,8 @@ class ReferenceFilesTest {
             agreements/us-eu-mou.json | "17:00" | "25:00" | field deadlines.cutOff
             agreements/us-eu-mou.json | "Europe/Brussels" | "Europe/Bruxelles" | field deadlines.zone
             agreements/us-eu-mou.json | "reminderWorkingDays": 2 | "reminderWorkingDays": 0 | deadlines.reminderWorkingDays: must be from 1
+            agreements/us-eu-mou.json | "clocks": [] | "mandatoryClearance": {"EU": ["eu-grow"]}, "clocks": [] | mandatoryClearance.EU: eu-grow
+            agreements/us-eu-mou.json | "clocks": [] | "signingAcr": "a;b", "clocks": [] | signingAcr: must be from one to five
             agreements/us-eu-mou.json | "legalNature" | "legalNatur" | field legalNatur
             agreements/us-eu-mou.json | "attestation" | "testament" | requiredSections.SCREENING: testament is no section
             agreements/us-eu-mou.json | "finance": "RELEASABLE_TO" | "finance": "INTERNAL" | markingDefaults.finance: must be PARTIES

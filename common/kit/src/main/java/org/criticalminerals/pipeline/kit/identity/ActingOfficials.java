@@ -54,6 +54,13 @@ public class ActingOfficials {
                         identity.getRoles()));
     }
 
+    /** How strongly the official signed in, as the token's {@code acr} tells; empty where it tells nothing. */
+    public Optional<String> authenticationContext() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? text(token, Claims.acr.name())
+                : Optional.empty();
+    }
+
     private static Optional<Agency> agency(JsonWebToken token) {
         return token.claim(ORGANIZATION).flatMap(ActingOfficials::agency);
     }

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.kit.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +24,26 @@ public final class Problems {
     public static HttpProblem unauthorized() {
         return problem("unauthorized", Status.UNAUTHORIZED.getStatusCode(), "Not signed in")
                 .withDetail("Send a valid access token as a bearer token.")
+                .build();
+    }
+
+    /**
+     * 401: signed in, but not strongly enough for this act (RFC 9470). Who calls can sign in again as the challenge says
+     * and repeat the request.
+     *
+     * @param acrValues the authentication contexts that would do, separated by spaces
+     * @param detail what asks for it and the way out
+     */
+    public static HttpProblem insufficientAuthentication(String acrValues, String detail) {
+        return problem(
+                        "insufficient-user-authentication",
+                        Status.UNAUTHORIZED.getStatusCode(),
+                        "Sign in again, more strongly")
+                .withDetail(detail)
+                .with("acrValues", acrValues)
+                .withHeader(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer error=\"insufficient_user_authentication\", acr_values=\"" + acrValues + "\"")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.kit.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,21 @@ public final class Tokens {
         return of(username, agencyOf(username), partyOf(username), Set.of(roleOf(username)));
     }
 
+    /** A token for an official of the demonstration who signed in in a certain way. */
+    public static String of(String username, String acr) {
+        return builder(username, agencyOf(username), partyOf(username), Set.of(roleOf(username)))
+                .claim("acr", acr)
+                .jws()
+                .keyId("1")
+                .sign(KEY);
+    }
+
     /** A token for anybody. */
     public static String of(String username, String agency, String party, Set<String> roles) {
+        return builder(username, agency, party, roles).jws().keyId("1").sign(KEY);
+    }
+
+    private static JwtClaimsBuilder builder(String username, String agency, String party, Set<String> roles) {
         return Jwt.subject(subject(username))
                 .preferredUserName(username)
                 .groups(roles)
@@ -30,10 +44,7 @@ public final class Tokens {
                 .claim("organization", Map.of(agency, Map.of("party", List.of(party))))
                 .issuer(ISSUER)
                 .audience("pipeline-api")
-                .expiresIn(3600)
-                .jws()
-                .keyId("1")
-                .sign(KEY);
+                .expiresIn(3600);
     }
 
     /** A token made for another service. */
