@@ -19,6 +19,7 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 
 /** The arrows and walls of this service (ARCHITECTURE.md, "The house" and "Identity and access"). */
@@ -45,6 +46,14 @@ class ArchitectureTest {
             .definedBy(BASE + "reference")
             .layer("review")
             .definedBy(BASE + "review")
+            .layer("clearance")
+            .definedBy(BASE + "clearance")
+            .layer("delegation")
+            .definedBy(BASE + "delegation")
+            .layer("recusal")
+            .definedBy(BASE + "recusal")
+            .layer("handover")
+            .definedBy(BASE + "handover")
             .layer("agreement")
             .definedBy(BASE + "agreement")
             .layer("party")
@@ -55,16 +64,35 @@ class ArchitectureTest {
             .definedBy(BASE + "calendar")
             .whereLayer("reference")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("review")
+            .whereLayer("handover")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("clearance")
+            .mayOnlyBeAccessedByLayers("handover")
+            .whereLayer("delegation")
+            .mayOnlyBeAccessedByLayers("handover")
+            .whereLayer("recusal")
+            .mayOnlyBeAccessedByLayers("clearance", "delegation")
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("clearance", "delegation", "recusal")
             .whereLayer("agreement")
-            .mayOnlyBeAccessedByLayers("review", "reference")
+            .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "reference")
             .whereLayer("party")
-            .mayOnlyBeAccessedByLayers("review", "reference")
+            .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "recusal", "handover", "reference")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("review", "agreement")
             .whereLayer("calendar")
-            .mayOnlyBeAccessedByLayers("rules", "review", "agreement", "party", "reference");
+            .mayOnlyBeAccessedByLayers("rules", "review", "clearance", "agreement", "party", "reference");
+
+    @ArchTest
+    static final ArchRule rulesKnowNoFrameworkAndNoClock = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Rules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
 
     @ArchTest
     static final ArchRule onlyConsumersTimersAndLoadersGoPastRowLevelSecurity = noClasses()

@@ -1,12 +1,15 @@
 package org.criticalminerals.pipeline.partner.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,12 +19,43 @@ public class OfficialService {
 
     private final OfficialRepository officials;
     private final PartyEvents events;
+    private final Event<OfficialLeft> departures;
     private final Clock clock;
 
-    OfficialService(OfficialRepository officials, PartyEvents events, Clock clock) {
+    OfficialService(OfficialRepository officials, PartyEvents events, Event<OfficialLeft> departures, Clock clock) {
         this.officials = officials;
         this.events = events;
+        this.departures = departures;
         this.clock = clock;
+    }
+
+    /**
+     * Officials of an agency who can sign in, in the order of their names. An official sees those of the own agency.
+     *
+     * @param after name and subject behind which to begin; null for the first
+     */
+    @Transactional
+    public List<Official> ofAgency(String agency, After after, int limit) {
+        return officials.ofAgency(agency, after, limit).stream()
+                .map(OfficialRow::toOfficial)
+                .toList();
+    }
+
+    /** Where a list of officials goes on. */
+    public record After(String name, String subject) {}
+
+    /** Those of an agency who sign; a handful by nature. */
+    @Transactional
+    public List<Official> signatoriesOf(String agency) {
+        return officials.signatoriesOf(agency).stream()
+                .map(OfficialRow::toOfficial)
+                .toList();
+    }
+
+    /** An official who can sign in, as far as the reader may know. */
+    @Transactional
+    public Optional<Official> find(String subject) {
+        return officials.findByIdOptional(subject).filter(row -> row.active).map(OfficialRow::toOfficial);
     }
 
     /**
@@ -40,14 +74,19 @@ public class OfficialService {
         for (Official official : present) {
             OfficialRow row = known.remove(official.subject());
             if (row == null || !row.active || !row.toOfficial().equals(official)) {
+                Official before = row == null || !row.active ? null : row.toOfficial();
                 store(row == null ? new OfficialRow() : row, official, true, now);
                 changed++;
+                if (before != null && before.hasLeft(official)) {
+                    departures.fire(new OfficialLeft(before, now));
+                }
             }
         }
         for (OfficialRow gone : known.values()) {
             if (gone.active) {
                 store(gone, gone.toOfficial(), false, now);
                 changed++;
+                departures.fire(new OfficialLeft(gone.toOfficial(), now));
             }
         }
         return changed;

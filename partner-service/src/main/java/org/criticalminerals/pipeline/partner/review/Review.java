@@ -103,6 +103,10 @@ class Review {
 
     String[] hosts;
 
+    /** The parties that nobody can act for on it: nothing is awaited of them. */
+    @Column(name = "without_voice")
+    String[] withoutVoice = {};
+
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> leads;
 

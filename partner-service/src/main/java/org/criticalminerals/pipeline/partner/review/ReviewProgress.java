@@ -1,10 +1,17 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.events.ReviewSubject;
 
 /**
  * Lets other subjects find a review and have it looked at again when something of theirs changes what its rule sees: a
@@ -16,11 +23,17 @@ public class ReviewProgress {
     private final ReviewRepository reviews;
     private final PositionRepository positions;
     private final ReviewCourse course;
+    private final Instance<PartiesWithoutVoice> withoutVoice;
 
-    ReviewProgress(ReviewRepository reviews, PositionRepository positions, ReviewCourse course) {
+    ReviewProgress(
+            ReviewRepository reviews,
+            PositionRepository positions,
+            ReviewCourse course,
+            @Any Instance<PartiesWithoutVoice> withoutVoice) {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
+        this.withoutVoice = withoutVoice;
     }
 
     /** A review, as far as whoever acts may know it. */
@@ -41,9 +54,29 @@ public class ReviewProgress {
         return reviews.lockOpen(projectId, agreement).map(Review::facts);
     }
 
+    /** What a review is about, as events tell it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public ReviewSubject subjectOf(UUID review) {
+        return reviews.findByIdOptional(review)
+                .map(Review::subject)
+                .orElseThrow(() -> new IllegalStateException("There is no review " + review));
+    }
+
+    /** The project that a review is about; empty where it has none, or whoever acts may not know of it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> projectOf(UUID review) {
+        return reviews.projectOf(review);
+    }
+
+    /** The open reviews of a project in the order of their ids, to be locked in it; one for each agreement at most. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> openOf(UUID project) {
+        return reviews.openOf(project);
+    }
+
     /**
-     * Asks the rule again what the positions make of an open review. After the deadline nothing happens here: the timer
-     * concludes, with what was there in time.
+     * Asks the rule again what the positions make of an open review, without the parties that can't act by now. After the
+     * deadline nothing happens here: the timer concludes, with what was there in time.
      *
      * @param review the review
      * @param now the moment of the act that may have changed it
@@ -53,6 +86,26 @@ public class ReviewProgress {
         reviews.lock(review)
                 .filter(Review::isOpen)
                 .filter(open -> !open.deadlineInForce().hasPassed(now))
-                .ifPresent(open -> course.afterAct(open, positions.latest(open.id), now, null));
+                .ifPresent(open -> {
+                    List<Position> latest = positions.latest(open.id);
+                    awaitWhoCanAct(open, latest);
+                    course.afterAct(open, latest, now, null);
+                });
+    }
+
+    /** Nothing is awaited of parties without a voice; one that has its voice again is awaited again. */
+    private void awaitWhoCanAct(Review review, List<Position> latest) {
+        Set<String> before = Set.of(review.withoutVoice);
+        Set<String> silenced = withoutVoice.stream()
+                .flatMap(source -> source.on(review.id).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        review.withoutVoice = silenced.toArray(String[]::new);
+        silenced.stream().filter(party -> !before.contains(party)).forEach(party -> positions.heard(review.id, party));
+        positions.expect(
+                review,
+                review.ruleInForce().deciding().stream()
+                        .filter(party -> before.contains(party) && !silenced.contains(party))
+                        .filter(party -> latest.stream().noneMatch(position -> position.party.equals(party)))
+                        .toList());
     }
 }

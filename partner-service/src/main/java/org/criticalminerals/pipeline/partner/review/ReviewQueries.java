@@ -15,7 +15,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
 
-/** Reads reviews as one official may see them. A list takes seven queries, however long it is. */
+/** Reads reviews as one official may see them. A list takes a handful of queries, however long it is. */
 @ApplicationScoped
 class ReviewQueries {
 
@@ -24,6 +24,7 @@ class ReviewQueries {
     private final InformationRequestRepository requests;
     private final ExtensionRepository extensions;
     private final AgreementService agreements;
+    private final SigningRights rights;
     private final Clock clock;
 
     ReviewQueries(
@@ -32,12 +33,14 @@ class ReviewQueries {
             InformationRequestRepository requests,
             ExtensionRepository extensions,
             AgreementService agreements,
+            SigningRights rights,
             Clock clock) {
         this.reviews = reviews;
         this.positions = positions;
         this.requests = requests;
         this.extensions = extensions;
         this.agreements = agreements;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -83,6 +86,7 @@ class ReviewQueries {
         Map<UUID, List<ExtensionConsent>> consents = proposed.isEmpty() ? Map.of() : extensions.consents(ids);
         Map<UUID, String> signatories = positions.signatories(
                 ids(latest.values().stream().flatMap(Collection::stream).toList()));
+        Set<UUID> toSign = rights.among(rows, reader, clock.instant());
         return rows.stream()
                 .map(review -> ReviewView.of(
                         review,
@@ -94,6 +98,7 @@ class ReviewQueries {
                                 proposed.getOrDefault(review.id, List.of()),
                                 consents.getOrDefault(review.id, List.of())),
                         reader,
+                        toSign.contains(review.id),
                         clock.instant()))
                 .toList();
     }

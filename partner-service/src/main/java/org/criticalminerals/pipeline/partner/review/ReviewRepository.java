@@ -47,6 +47,25 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
                 .firstResultOptional();
     }
 
+    /** The open reviews of a project, in the order of their ids; none of them is loaded. */
+    List<UUID> openOf(UUID projectId) {
+        return entities.createQuery(
+                        "select r.id from Review r where r.projectId = :project and r.status = :open order by r.id",
+                        UUID.class)
+                .setParameter("project", projectId)
+                .setParameter("open", ReviewStatus.OPEN)
+                .getResultList();
+    }
+
+    /** The project that a review is about, if any; the review isn't loaded. */
+    Optional<UUID> projectOf(UUID id) {
+        return entities.createQuery(
+                        "select r.projectId from Review r where r.id = :id and r.projectId is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** A round that a candidacy has had, or has. */
     record Round(SubjectType subjectType, Gate gate, Integer gateRequest, Integer changeRequest, ReviewStatus status) {
 

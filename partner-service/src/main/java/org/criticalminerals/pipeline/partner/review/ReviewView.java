@@ -26,6 +26,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleVie
  * @param decidingParties who decides
  * @param explicitParties who must approve by an act of its own
  * @param advisoryParties who is heard without deciding
+ * @param withoutVoice of those who decide, the parties that nobody can act for: they stand like abstaining
  * @param positions each party's latest position
  * @param pending on whom it waits
  * @param clockStoppedAt since when the clock stands, since a question waits for its answer; null while it runs
@@ -51,6 +52,7 @@ public record ReviewView(
         List<String> decidingParties,
         List<String> explicitParties,
         List<String> advisoryParties,
+        List<String> withoutVoice,
         List<PositionView> positions,
         List<Pending> pending,
         Instant clockStoppedAt,
@@ -169,7 +171,7 @@ public record ReviewView(
             List<ReviewExtension> extensions,
             List<ExtensionConsent> consents) {}
 
-    static ReviewView of(Review review, Beside beside, ActingOfficial reader, Instant now) {
+    static ReviewView of(Review review, Beside beside, ActingOfficial reader, boolean maySign, Instant now) {
         boolean binds = review.deadline != null;
         var rule = binds ? review.ruleInForce() : null;
         return new ReviewView(
@@ -188,6 +190,7 @@ public record ReviewView(
                                 .toList()
                         : List.of(),
                 binds ? rule.advisory() : List.of(),
+                List.of(review.withoutVoice),
                 positions(review, beside.latest(), beside.signatories()),
                 review.isOpen() ? pending(review, beside.awaited(), reader) : List.of(),
                 review.clockStoppedAt,
@@ -200,7 +203,7 @@ public record ReviewView(
                 review.explanation,
                 review.concludedAt,
                 review.note,
-                permitted(review, beside, reader, now),
+                permitted(review, beside, reader, maySign, now),
                 ETags.tag(review.questionVersion));
     }
 
@@ -222,12 +225,13 @@ public record ReviewView(
                 .toList();
     }
 
-    private static List<String> permitted(Review review, Beside beside, ActingOfficial reader, Instant now) {
+    private static List<String> permitted(
+            Review review, Beside beside, ActingOfficial reader, boolean maySign, Instant now) {
         if (!review.isOpen() || review.deadlineInForce().hasPassed(now)) {
             return List.of();
         }
         List<String> permitted = new ArrayList<>();
-        if (reader.maySign() && reader.agency().equals(review.leads.get(reader.party()))) {
+        if (maySign) {
             permitted.add(SIGN);
         }
         if (InformationService.mayAnswer(review, reader)

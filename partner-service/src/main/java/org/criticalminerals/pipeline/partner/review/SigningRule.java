@@ -1,5 +1,8 @@
 package org.criticalminerals.pipeline.partner.review;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 
 /**
@@ -25,4 +28,12 @@ public interface SigningRule {
      *     out
      */
     void check(Signing signing);
+
+    /**
+     * On which of these reviews this rule keeps the official from signing, whatever the position and for as long as they
+     * can do nothing about it: there signing isn't offered to them.
+     */
+    default Set<UUID> closedTo(Collection<ReviewFacts> reviews, ActingOfficial official) {
+        return Set.of();
+    }
 }

@@ -31,6 +31,26 @@ public final class Api {
                 .then();
     }
 
+    /** Sends something as an official. */
+    public static ValidatableResponse post(String official, String body, String path, Object... values) {
+        return given().auth()
+                .oauth2(Tokens.of(official))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path, values)
+                .then();
+    }
+
+    /** Puts something as an official. */
+    public static ValidatableResponse put(String official, String body, String path, Object... values) {
+        return given().auth()
+                .oauth2(Tokens.of(official))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path, values)
+                .then();
+    }
+
     /** The reviews of a project as the coordinator sees them, once there are so many. */
     public static List<UUID> reviews(UUID project, int count) {
         return await().atMost(Duration.ofSeconds(30))

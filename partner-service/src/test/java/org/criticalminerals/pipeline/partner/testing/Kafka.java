@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.outbox.EventRecords;
 import org.criticalminerals.pipeline.kit.outbox.OutboxRow;
+import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.local.client.LocalPlatform;
 
 /** Speaks as project-service and listens as an operator, on the real broker. */
@@ -92,6 +94,27 @@ public final class Kafka implements AutoCloseable {
                 clock.instant(),
                 4,
                 new Actor("s", "A. Desk", "eu-grow", nominatingParty));
+    }
+
+    /** A party asks for a gate of a project whose dossier these officials wrote, by sign-in name. */
+    public void gateRequestedOf(UUID project, String agreement, Gate gate, int number, String... editors) {
+        ProjectEvent.GateRequested request = gateRequest(project, agreement, gate, number, "EU", "AU");
+        send(new ProjectEvent.GateRequested(
+                project,
+                request.projectName(),
+                agreement,
+                gate,
+                number,
+                request.dossierVersion(),
+                request.dossierHash(),
+                request.sections(),
+                request.siteCountries(),
+                request.note(),
+                request.nominatingParty(),
+                Arrays.stream(editors).map(Tokens::subject).collect(Collectors.toSet()),
+                request.requestedAt(),
+                request.version(),
+                request.by()));
     }
 
     /** The nominating party takes a request back. */
