@@ -40,6 +40,13 @@ class PagesE2ET {
             visit(softly, signatory, "comparison", "/projects/" + project + "/comparison");
             visit(softly, signatory, "reviews", "/reviews");
             visit(softly, signatory, "review", "/reviews/" + review);
+            visit(softly, signatory, "draft-position", "/reviews/" + review + "/preparation/draft");
+            visit(softly, signatory, "question", "/reviews/" + review + "/preparation/question");
+            visit(softly, signatory, "assignee", "/reviews/" + review + "/preparation/assignee");
+            visit(softly, signatory, "recusals", "/reviews/" + review + "/recusals");
+            visit(softly, signatory, "clearances", "/clearances");
+            visit(softly, signatory, "delegations", "/delegations");
+            visit(softly, signatory, "handovers", "/handovers");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 

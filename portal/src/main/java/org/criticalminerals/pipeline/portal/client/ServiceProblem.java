@@ -42,6 +42,11 @@ public class ServiceProblem extends RuntimeException {
         return body.path("detail").asText(title());
     }
 
+    /** A string that the problem carries beside its standard members; empty where there is none. */
+    public String text(String member) {
+        return body.path(member).asText("");
+    }
+
     /** Strings of a list that the problem carries beside its standard members, such as {@code missing}. */
     public List<String> list(String member) {
         List<String> values = new ArrayList<>();

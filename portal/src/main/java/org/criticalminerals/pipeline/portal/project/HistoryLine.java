@@ -31,7 +31,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "to",
             "outcome",
             "party",
+            "agency",
             "decision",
+            "answer",
             "stage",
             "deadline",
             "question",
@@ -55,7 +57,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "outcome",
             "outcome",
             "decision",
-            "decision");
+            "decision",
+            "answer",
+            "clearanceAnswer");
 
     static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
         List<Fact> facts = new ArrayList<>();
@@ -114,6 +118,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
         return switch (name) {
             case "section" -> definitions.title(text);
             case "party" -> frame.names().party(text);
+            case "agency" -> frame.names().agency(text);
             case "deadline" -> moment(text, frame);
             default -> text;
         };

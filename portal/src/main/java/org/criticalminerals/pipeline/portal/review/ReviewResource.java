@@ -30,6 +30,7 @@ import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
+import org.criticalminerals.pipeline.portal.security.StrongerSignIn;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Reviews: the list, and the page on which a party's signatory reads what is asked and signs its position. */
@@ -104,6 +105,9 @@ public class ReviewResource {
             return Response.seeOther(URI.create("/reviews/" + id + "?done=signed"))
                     .build();
         } catch (ServiceProblem problem) {
+            if (StrongerSignIn.isAskedBy(problem)) {
+                return StrongerSignIn.page(started.done(), problem, "/reviews/" + id, fields);
+            }
             if (problem.status() == 404 || problem.status() == 401) {
                 throw problem;
             }

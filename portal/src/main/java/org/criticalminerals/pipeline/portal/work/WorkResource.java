@@ -69,7 +69,7 @@ public class WorkResource {
         Frame frame = started.done();
         return Templates.work(
                 frame,
-                reviews.optional().then(page -> WaitingReviews.of(page, official, frame.names())),
+                reviews.optional().then(WaitingReviews::of),
                 drafts.optional(),
                 shared.optional(),
                 candidacies.optional().then(OwnCandidacies::of));

@@ -101,6 +101,23 @@ public final class FakeServices implements AutoCloseable {
         get(PARTNER + "/reviews/" + REVIEW, "review");
         get(PARTNER + "/reviews/" + CONCLUDED, "review-concluded");
         get(NOTIFICATION + "/notifications", "notifications");
+        get(PARTNER + "/reviews/" + REVIEW + "/preparation", "preparation");
+        get(PARTNER + "/reviews/" + CONCLUDED + "/preparation", "preparation-empty");
+        get(PARTNER + "/reviews/" + REVIEW + "/recusals", "recusals");
+        get(PARTNER + "/clearances", "clearances");
+        get(PARTNER + "/officials", "officials");
+        get(PARTNER + "/delegations", "delegations");
+        get(PARTNER + "/handovers", "openwork");
+        for (String made : List.of(
+                "/delegations",
+                "/handovers",
+                "/reviews/" + REVIEW + "/recusals",
+                "/reviews/" + REVIEW + "/preparation/clearances")) {
+            answer("POST", PARTNER + made, 201, "{}");
+        }
+        for (String put : List.of("/draft", "/assignee", "/clearances/us-doe")) {
+            answer("PUT", PARTNER + "/reviews/" + REVIEW + "/preparation" + put, 200, "{}");
+        }
         answer("POST", PROJECT + "/projects", 201, file("draft"));
         answer("POST", PROJECT + "/projects/" + DRAFT + "/sharing", 200, "{}");
         answer("POST", PROJECT + "/projects/" + DRAFT + "/candidacies", 201, file("candidacy"));

@@ -33,6 +33,7 @@ public final class FakeSignIn implements HttpHandler {
     private final KeyPair keys;
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
     private volatile String username = "us-state-signatory";
+    private volatile String askedAcr;
     private volatile int padding;
     private volatile int seconds = 3600;
 
@@ -45,6 +46,11 @@ public final class FakeSignIn implements HttpHandler {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** How strongly the portal asked officials to sign in the last time; null where it asked for nothing. */
+    public String askedAcr() {
+        return askedAcr;
     }
 
     /** Who signs in next. */
@@ -91,6 +97,7 @@ public final class FakeSignIn implements HttpHandler {
             FakeServices.send(exchange, 400, "text/plain", "PKCE is missing");
             return;
         }
+        askedAcr = asked.get("acr_values");
         String code = UUID.randomUUID().toString();
         codes.put(code, new Code(asked.get("code_challenge"), username, asked.get("nonce")));
         redirect(exchange, asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
