@@ -141,6 +141,7 @@ public class Matters {
             case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
+            case ReviewEvent.OfCandidacy _ -> {}
         }
     }
 

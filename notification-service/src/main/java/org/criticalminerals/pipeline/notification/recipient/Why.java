@@ -4,6 +4,8 @@ package org.criticalminerals.pipeline.notification.recipient;
 public enum Why {
     /** Their party's position is awaited and they sign for it. */
     TO_SIGN,
+    /** Their agency has to fulfil a condition. */
+    FULFILS,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */

@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
+import org.criticalminerals.pipeline.events.ReviewEvent.OfCandidacy;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
@@ -100,6 +101,7 @@ class ReviewOutcomes {
             case ReserveExpired e -> e.subject();
             case ExtensionProposed e -> e.subject();
             case ReviewExtended e -> e.subject();
+            case OfCandidacy other -> throw unexpected(other);
         };
     }
 
@@ -119,6 +121,7 @@ class ReviewOutcomes {
             case ReserveExpired e -> new ReviewNews.Progressed(request, e.reviewId());
             case ExtensionProposed e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReviewExtended e -> new ReviewNews.Progressed(request, e.reviewId());
+            case OfCandidacy other -> throw unexpected(other);
         };
     }
 
@@ -176,6 +179,10 @@ class ReviewOutcomes {
         }
     }
 
+    private static IllegalStateException unexpected(OfCandidacy event) {
+        return new IllegalStateException("Not of a review: " + event);
+    }
+
     private static IllegalStateException unexpected(Consequence consequence) {
         return new IllegalStateException("Not a consequence of a review: " + consequence);
     }
@@ -219,6 +226,7 @@ class ReviewOutcomes {
                 request.conditions = json.valueToTree(orEmpty(concluded.conditions()));
                 request.concludedAt = concluded.concludedAt();
             }
+            case OfCandidacy other -> throw unexpected(other);
         }
     }
 
@@ -326,6 +334,7 @@ class ReviewOutcomes {
                         data.put("conditions", orEmpty(concluded.conditions()));
                         yield HistoryType.REVIEW_CONCLUDED;
                     }
+                    case OfCandidacy other -> throw unexpected(other);
                 };
         return new HistoryService.Fact(row.projectId, type, row.agreement, by, data, envelope.releasableTo());
     }
