@@ -74,7 +74,8 @@ public class CandidacyService {
             case ProjectShared e -> {}
             case DossierChanged e -> {}
             case CandidacySelected e -> {}
-            case ReviewWithdrawalRequested e -> {}
+            // Nothing to learn; but its review is locked next, and a candidacy is always locked before its review.
+            case ReviewWithdrawalRequested e -> candidacies.lock(e.projectId(), e.agreement());
         }
     }
 
