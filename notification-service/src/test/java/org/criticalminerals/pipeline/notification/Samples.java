@@ -14,6 +14,7 @@ import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.HostConsentDecision;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PartyReasons;
@@ -35,7 +36,13 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
+import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
@@ -247,6 +254,59 @@ public record Samples(UUID project, UUID review, Actor by) {
                 review, subject(), outcome, ConclusionCause.POSITION, "EU objected finally.", reasons(), List.of(), AT);
     }
 
+    public HostConsentRecorded consentRecorded() {
+        return new HostConsentRecorded(
+                project,
+                NAME,
+                AGREEMENT,
+                "AU",
+                HostConsentDecision.GIVEN,
+                2,
+                "Northern Territory Government",
+                LocalDate.of(2026, 3, 2),
+                LocalDate.of(2030, 3, 2),
+                "The mine",
+                "Water is monitored",
+                "In the national interest",
+                "SECRETARIAT",
+                "secretariat",
+                AT);
+    }
+
+    public CriteriaReleased criteriaReleased() {
+        return new CriteriaReleased(
+                project, NAME, AGREEMENT, "crma-article-6", "Recognition criteria", "EU", "eu-grow", AT);
+    }
+
+    public ConditionAssigned conditionAssigned(String owner) {
+        return new ConditionAssigned(
+                project, NAME, AGREEMENT, review, "EU", "Name a financier", owner, LocalDate.of(2027, 3, 1), AT);
+    }
+
+    public ConditionEvidenceSubmitted evidenceSubmitted() {
+        return new ConditionEvidenceSubmitted(
+                project, NAME, AGREEMENT, review, "EU", "Name a financier", "Term sheet of the bank", "us-doe", AT);
+    }
+
+    public ConditionDischarged conditionDischarged(boolean waived) {
+        return new ConditionDischarged(
+                project,
+                NAME,
+                AGREEMENT,
+                review,
+                "EU",
+                "Name a financier",
+                waived,
+                "The term sheet was seen",
+                "eu-grow",
+                AT);
+    }
+
+    public ConditionOverdue conditionOverdue(String owner) {
+        return new ConditionOverdue(
+                project, NAME, AGREEMENT, review, "EU", "Name a financier", owner, LocalDate.of(2027, 3, 1), AT);
+    }
+
     public AgreementChanged agreementChanged() {
         return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
     }
@@ -291,6 +351,13 @@ public record Samples(UUID project, UUID review, Actor by) {
                 clearanceGiven(),
                 clearanceReminder(true),
                 concluded(Outcome.RETURNED),
+                consentRecorded(),
+                criteriaReleased(),
+                conditionAssigned("us-interior"),
+                evidenceSubmitted(),
+                conditionDischarged(false),
+                conditionDischarged(true),
+                conditionOverdue("us-interior"),
                 agreementChanged());
     }
 
@@ -374,6 +441,25 @@ public record Samples(UUID project, UUID review, Actor by) {
                         by),
                 new ClearanceReminderDue(review, subject(), "EU", "eu-grow", "eu-trade", false, false, DEADLINE, AT),
                 new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),
+                new HostConsentRecorded(
+                        project,
+                        NAME,
+                        AGREEMENT,
+                        "AU",
+                        HostConsentDecision.REFUSED,
+                        1,
+                        "Government",
+                        LocalDate.of(2026, 3, 2),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "SECRETARIAT",
+                        "secretariat",
+                        AT),
+                new ConditionAssigned(project, NAME, AGREEMENT, review, "EU", "A text", "us-doe", null, AT),
+                new ConditionDischarged(project, NAME, AGREEMENT, review, "EU", "A text", true, null, "eu-grow", AT),
+                conditionOverdue(null),
                 new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
     }
 }

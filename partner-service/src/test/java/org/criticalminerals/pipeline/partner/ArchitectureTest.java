@@ -33,11 +33,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesArePlainJava = classes()
             .that()
-            .resideInAnyPackage(BASE + "review.rules", BASE + "calendar")
+            .resideInAnyPackage(
+                    BASE + "review.rules", BASE + "calendar", BASE + "criteria.rules", BASE + "consent.rules")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.criticalminerals.pipeline.events..", BASE + "review.rules", BASE + "calendar");
+                    "java..",
+                    "org.criticalminerals.pipeline.events..",
+                    BASE + "review.rules",
+                    BASE + "calendar",
+                    BASE + "criteria.rules",
+                    BASE + "consent.rules");
 
     @ArchTest
     static final ArchRule subjectsPointOneWay = layeredArchitecture()
@@ -62,6 +68,16 @@ class ArchitectureTest {
             .definedBy(BASE + "review.rules")
             .layer("calendar")
             .definedBy(BASE + "calendar")
+            .layer("candidacy")
+            .definedBy(BASE + "candidacy")
+            .layer("criteria")
+            .definedBy(BASE + "criteria")
+            .layer("consent")
+            .definedBy(BASE + "consent")
+            .layer("consent rules")
+            .definedBy(BASE + "consent.rules")
+            .layer("condition")
+            .definedBy(BASE + "condition")
             .whereLayer("reference")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("handover")
@@ -78,8 +94,24 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "reference")
             .whereLayer("party")
             .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "recusal", "handover", "reference")
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("criteria", "consent", "condition")
+            .whereLayer("criteria")
+            .mayOnlyBeAccessedByLayers("reference")
+            .whereLayer("consent")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("condition")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("candidacy")
+            .mayOnlyBeAccessedByLayers("review", "criteria", "consent", "condition")
+            .whereLayer("consent rules")
+            .mayOnlyBeAccessedByLayers("consent", "agreement")
+            .whereLayer("agreement")
+            .mayOnlyBeAccessedByLayers("review", "reference", "candidacy", "criteria", "consent", "condition")
+            .whereLayer("party")
+            .mayOnlyBeAccessedByLayers("review", "reference", "criteria", "consent", "condition")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("review", "agreement")
+            .mayOnlyBeAccessedByLayers("review", "agreement", "consent", "consent rules")
             .whereLayer("calendar")
             .mayOnlyBeAccessedByLayers("rules", "review", "clearance", "agreement", "party", "reference");
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FormsIT extends PortalTestCase {
 
     private static final String N = FakeServices.NOLANS;
+    private static final String CANDIDACY = "/partner/api/v1/candidacies/" + FakeServices.NOLANS + "/us-eu-mou";
     private static final String SITES = "/projects/" + N + "/dossier/sites";
     private static final String PUT_SITES = "/project/api/v1/projects/" + N + "/dossier/sites";
     private static final String SIGN = "/partner/api/v1/reviews/" + FakeServices.REVIEW + "/positions/USA";
@@ -215,5 +216,137 @@ class FormsIT extends PortalTestCase {
         assertThat(services.asked(
                         "POST", "/notification/api/v1/notifications/01936d00-0000-7000-8000-00000000c001/read"))
                 .hasSize(1);
+    }
+
+    @Test
+    void anAnswerGoesOutInPlaceOfTheKnownOne() {
+        String answer = "/projects/" + N + "/candidacies/us-eu-mou/criteria/eligibility/scope";
+        assertThat(signedIn("us-state-signatory").get(answer).html())
+                .contains("name=\"replaces\" value=\"2\"", "Screened against the lists &lt;of&gt; 20 November");
+
+        Page page = signedIn("us-state-signatory")
+                .post(
+                        answer,
+                        "answer",
+                        "NOT_MET",
+                        "evidence",
+                        "Outside the scope",
+                        "validUntil",
+                        "2027-03-01",
+                        "score",
+                        "3",
+                        "replaces",
+                        "2");
+
+        assertThat(page.text()).contains("The answer is saved.");
+        assertThat(services.asked("PUT", CANDIDACY + "/criteria/eligibility/scope")
+                        .getFirst()
+                        .body())
+                .contains("\"answer\":\"NOT_MET\"", "\"validUntil\":\"2027-03-01\"", "\"score\":3", "\"replaces\":2")
+                .doesNotContain("link");
+    }
+
+    @Test
+    void aRefusedAnswerKeepsTheTextAndNamesTheField() {
+        services.answer("PUT", CANDIDACY + "/criteria/eligibility/scope", 400, """
+                {"title":"Some fields are not valid","errors":[{"pointer":"/link","detail":"must be an address that begins with https://"}]}""");
+
+        Page page = signedIn("us-state-signatory")
+                .post(
+                        "/projects/" + N + "/candidacies/us-eu-mou/criteria/eligibility/scope",
+                        "answer",
+                        "MET",
+                        "evidence",
+                        "Typed <b>text</b>",
+                        "link",
+                        "nowhere");
+
+        assertThat(page.html()).contains("href=\"#f-link\"", "id=\"f-link-error\"", "Typed &lt;b&gt;text&lt;/b&gt;");
+        assertThat(page.text()).contains("The link must be an address");
+    }
+
+    @Test
+    void aDayThatIsNoneIsToldAndNothingIsSent() {
+        Page page = signedIn("us-state-signatory")
+                .post(
+                        "/projects/" + N + "/candidacies/us-eu-mou/criteria/eligibility/scope",
+                        "answer",
+                        "MET",
+                        "validUntil",
+                        "soon");
+
+        assertThat(page.text()).contains("The last day must be a day, like 2027-03-15");
+        assertThat(services.asked("PUT", CANDIDACY + "/criteria/eligibility/scope"))
+                .isEmpty();
+    }
+
+    @Test
+    void answersAreReleasedAndARefusalIsSaid() {
+        String release = "/projects/" + N + "/candidacies/us-eu-mou/criteria/eligibility/release";
+        assertThat(signedIn("us-state-signatory").post(release, "key", "k1").text())
+                .contains("The answers are released.");
+        services.answer("POST", CANDIDACY + "/criteria/eligibility/release", 409, """
+                {"title":"Answers are missing","detail":"Answer first: Scope."}""");
+
+        assertThat(signedIn("us-state-signatory").post(release, "key", "k2").text())
+                .contains("There is a problem", "Answer first: Scope.");
+    }
+
+    @Test
+    void aConsentIsRecordedWithItsDocument() {
+        String form = "/projects/" + N + "/candidacies/us-eu-mou/host-consents/AU";
+
+        Page page = signedIn("coordinator")
+                .post(
+                        form,
+                        "decision",
+                        "GIVEN",
+                        "authority",
+                        "Government",
+                        "decidedOn",
+                        "2026-03-02",
+                        "document/title",
+                        "Letter",
+                        "document/reference",
+                        "No. 1",
+                        "key",
+                        "k1");
+
+        assertThat(page.text()).contains("It is recorded.");
+        assertThat(services.asked("POST", CANDIDACY + "/host-consents")
+                        .getFirst()
+                        .body())
+                .contains(
+                        "\"state\":\"AU\"",
+                        "\"decidedOn\":\"2026-03-02\"",
+                        "\"document\":{\"title\":\"Letter\",\"reference\":\"No. 1\"}")
+                .doesNotContain("replaces", "sha256");
+        services.answer("POST", CANDIDACY + "/host-consents", 400, """
+                {"title":"Some fields are not valid","errors":[{"pointer":"/document/title","detail":"is missing: who records for another state names the document that shows it"}]}""");
+        Page refused = signedIn("coordinator").post(form, "decision", "GIVEN", "authority", "Kept");
+        assertThat(refused.html()).contains("id=\"f-document-title-error\"", "value=\"Kept\"");
+    }
+
+    @Test
+    void aConditionIsActedOn() {
+        String condition = "/conditions/" + FakeServices.CONDITION;
+        String path = "/partner/api/v1/conditions/" + FakeServices.CONDITION;
+        var signatory = signedIn("eu-grow-signatory");
+
+        assertThat(signatory
+                        .post(condition, "act", "discharge", "evidence", "Seen", "key", "k1")
+                        .text())
+                .contains("The condition is discharged.");
+        assertThat(signatory.post(condition, "act", "owner", "agency", "us-doe").text())
+                .contains("The agency is named");
+
+        assertThat(services.asked("POST", path + "/discharge").getFirst().body())
+                .contains("\"evidence\":\"Seen\"");
+        assertThat(services.asked("PUT", path + "/owner").getFirst().body()).contains("\"agency\":\"us-doe\"");
+        assertThat(signatory.post(condition, "act", "nonsense").status()).isEqualTo(400);
+        services.answer("POST", path + "/waiver", 409, """
+                {"title":"The condition is over","detail":"EU discharged it."}""");
+        Page refused = signatory.post(condition, "act", "waiver", "evidence", "My reasons");
+        assertThat(refused.text()).contains("EU discharged it.", "My reasons");
     }
 }

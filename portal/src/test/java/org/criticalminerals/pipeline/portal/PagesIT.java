@@ -52,6 +52,16 @@ class PagesIT extends PortalTestCase {
             /reviews                                                 | Sakatti: Gate to selection
             /reviews/01936d00-0000-7000-8000-0000000000aa            | Sign for United States
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over
+            /projects/@/candidacies/us-japan-framework/gate-request  | Eligibility checklist: European Union
+            /projects/@/candidacies/us-eu-mou/criteria               | Score of your agency: 4 of 5
+            /projects/@/candidacies/us-eu-mou/criteria/eligibility/scope | Save the answer
+            /projects/@/candidacies/us-eu-mou/criteria/eligibility/integrity | Were they screened?
+            /projects/@/candidacies/us-eu-mou/host-consents          | Refuses, or objects by Federal Ministry on March 2, 2026
+            /projects/@/candidacies/us-eu-mou/host-consents/AU       | Must consent by an act of its own
+            /projects/@/candidacies/us-eu-mou/host-consents/DE       | You can’t record this
+            /conditions                                              | The offtake agreement is disclosed
+            /conditions/01936d00-0000-7000-8000-00000000d001         | Name this agency
+            /conditions/01936d00-0000-7000-8000-00000000d002         | It was seen
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {
@@ -113,6 +123,14 @@ class PagesIT extends PortalTestCase {
         assertThat(signatory.get("/projects").text()).contains("No project yet");
         assertThat(signatory.get("/reviews").text()).contains("No review here");
         assertThat(signatory.get("/inbox").text()).contains("Nothing here");
+        for (String list : new String[] {"criteria", "host-consents"}) {
+            services.answer("GET", "/partner/api/v1/candidacies/" + N + "/us-eu-mou/" + list, 200, NOTHING);
+        }
+        services.answer("GET", "/partner/api/v1/conditions", 200, NOTHING);
+        String candidacy = "/projects/" + N + "/candidacies/us-eu-mou";
+        assertThat(signatory.get(candidacy + "/criteria").text()).contains("Nothing is asked under this agreement");
+        assertThat(signatory.get(candidacy + "/host-consents").text()).contains("No site is known");
+        assertThat(signatory.get("/conditions").text()).contains("No condition is open");
     }
 
     @Test
@@ -125,6 +143,10 @@ class PagesIT extends PortalTestCase {
         assertThat(work.status()).isEqualTo(200);
         assertThat(work.text()).contains("The reviews can’t be shown right now", "Vulkan Upper Rhine lithium");
         assertThat(signatory.get("/projects/" + N).status()).isEqualTo(200);
+        assertThat(signatory
+                        .get("/projects/" + N + "/candidacies/us-japan-framework/gate-request")
+                        .text())
+                .contains("What is still missing can’t be looked up right now");
         assertThat(signatory.get("/reviews").status()).isEqualTo(503);
         assertThat(signatory.get("/reviews").text()).contains("The reviews can’t be shown right now");
     }

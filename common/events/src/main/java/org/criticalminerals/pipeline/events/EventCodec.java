@@ -29,11 +29,17 @@ public final class EventCodec {
 
     private static final Map<String, Class<? extends PipelineEvent>> TYPES = Stream.of(
                     ProjectEvent.class, ReviewEvent.class, AgreementEvent.class, ReferenceEvent.class)
-            .flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
+            .flatMap(EventCodec::records)
             .map(record -> record.<PipelineEvent>asSubclass(PipelineEvent.class))
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
 
     private EventCodec() {}
+
+    /** The records of a sealed interface, also those of sealed interfaces below it. */
+    private static Stream<Class<?>> records(Class<?> sealed) {
+        return Stream.of(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? records(type) : Stream.<Class<?>>of(type));
+    }
 
     /** Every known event type with its record. */
     public static Map<String, Class<? extends PipelineEvent>> types() {

@@ -406,4 +406,190 @@ public sealed interface ReviewEvent extends PipelineEvent {
             return subject.key();
         }
     }
+
+    /** What is told of a candidacy beside the course of its reviews: it moves no stage by itself. */
+    sealed interface OfCandidacy extends ReviewEvent {
+
+        /** The project. */
+        UUID projectId();
+
+        /** Its name. */
+        String projectName();
+
+        /** The agreement of the candidacy. */
+        String agreement();
+
+        @Override
+        default String key() {
+            return projectId().toString();
+        }
+    }
+
+    /**
+     * What a site state says of the project on its territory was recorded, in place of what was recorded before.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param state ISO 3166 code of the state
+     * @param decision what it says
+     * @param consentVersion the version of that state's record, from 1
+     * @param authority the authority that said so
+     * @param decidedOn when it said so
+     * @param validUntil until when it holds; null where no end was set
+     * @param scope what it covers; null where nothing was said
+     * @param conditions what it is tied to; null where to nothing
+     * @param reasons why; null where none were given
+     * @param party the party that recorded it
+     * @param agency its agency
+     * @param recordedAt when
+     */
+    @EventType("minerals.host-consent.recorded.v1")
+    record HostConsentRecorded(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            String state,
+            HostConsentDecision decision,
+            int consentVersion,
+            String authority,
+            LocalDate decidedOn,
+            @MayBeNull LocalDate validUntil,
+            @MayBeNull String scope,
+            @MayBeNull String conditions,
+            @MayBeNull String reasons,
+            String party,
+            String agency,
+            Instant recordedAt)
+            implements OfCandidacy {}
+
+    /**
+     * A party showed its answers on a criteria set to the others.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param criteriaSet code of the set
+     * @param title the set's title
+     * @param party the party
+     * @param agency the agency that released them
+     * @param releasedAt when
+     */
+    @EventType("minerals.criteria.released.v1")
+    record CriteriaReleased(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            String criteriaSet,
+            String title,
+            String party,
+            String agency,
+            Instant releasedAt)
+            implements OfCandidacy {}
+
+    /**
+     * An agency has to fulfil a condition from now on.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param conditionId the condition
+     * @param party the party that set it
+     * @param text what has to be done
+     * @param owner the agency that has to do it
+     * @param dueOn until when; null where no date was set
+     * @param assignedAt when
+     */
+    @EventType("minerals.condition.assigned.v1")
+    record ConditionAssigned(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            UUID conditionId,
+            String party,
+            String text,
+            String owner,
+            @MayBeNull LocalDate dueOn,
+            Instant assignedAt)
+            implements OfCandidacy {}
+
+    /**
+     * Somebody says that a condition is fulfilled; the party that set it looks at the evidence.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param conditionId the condition
+     * @param party the party that set it
+     * @param text what has to be done
+     * @param evidence what shows that it is done
+     * @param agency the agency that submitted it
+     * @param submittedAt when
+     */
+    @EventType("minerals.condition.evidence-submitted.v1")
+    record ConditionEvidenceSubmitted(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            UUID conditionId,
+            String party,
+            String text,
+            String evidence,
+            String agency,
+            Instant submittedAt)
+            implements OfCandidacy {}
+
+    /**
+     * The party that set a condition holds it for fulfilled, or waives it.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param conditionId the condition
+     * @param party the party that set it
+     * @param text what had to be done
+     * @param waived whether it was waived instead of fulfilled
+     * @param reasons the evidence, or why it was waived
+     * @param agency the agency that acted for the party
+     * @param dischargedAt when
+     */
+    @EventType("minerals.condition.discharged.v1")
+    record ConditionDischarged(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            UUID conditionId,
+            String party,
+            String text,
+            boolean waived,
+            String reasons,
+            String agency,
+            Instant dischargedAt)
+            implements OfCandidacy {}
+
+    /**
+     * A condition's date has passed and it is still open; told once for that date.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param conditionId the condition
+     * @param party the party that set it
+     * @param text what has to be done
+     * @param owner the agency that has to do it; null where none was named
+     * @param dueOn until when it was due
+     * @param overdueAt when that day had passed
+     */
+    @EventType("minerals.condition.overdue.v1")
+    record ConditionOverdue(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            UUID conditionId,
+            String party,
+            String text,
+            @MayBeNull String owner,
+            LocalDate dueOn,
+            Instant overdueAt)
+            implements OfCandidacy {}
 }

@@ -43,6 +43,12 @@ final class Examples {
             Map.entry("advisory", List.of()),
             Map.entry("explicit", List.of(Rule.EVERY)),
             Map.entry("roles", Set.of("signatory")),
+            Map.entry("state", "AU"),
+            Map.entry("authority", "Northern Territory Government"),
+            Map.entry("criteriaSet", "crma-article-6"),
+            Map.entry("owner", "us-doe"),
+            Map.entry("text", "The offtake is disclosed to both parties."),
+            Map.entry("evidence", "The offtake agreement of 3 March 2027."),
             Map.entry("territory", Set.of("DE")),
             Map.entry("minerals", Set.of("neodymium")),
             Map.entry("steps", Set.of("SEPARATION")));

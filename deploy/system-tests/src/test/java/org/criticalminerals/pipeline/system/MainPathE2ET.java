@@ -45,6 +45,7 @@ class MainPathE2ET {
             share(desk, project);
             submit(state, project);
             for (String gate : GATES) {
+                prepare(browser, steps, project, gate);
                 ask(desk, project);
                 approve(state, steps, project);
                 approve(grow, steps, project);
@@ -132,6 +133,22 @@ class MainPathE2ET {
         state.page().waitForURL(address -> !address.contains("/submission"));
     }
 
+    /** What the gate waits for: the secretariat records the consent of the site state, the rest is asked of the parties. */
+    private static void prepare(Browser browser, Steps steps, String project, String gate) {
+        if (gate.equals("SUPPORT")) {
+            Window secretariat = browser.signIn("coordinator");
+            secretariat.go("/projects/" + project + "/candidacies/us-eu-mou/host-consents/AU");
+            secretariat.page().locator("label[for='c-GIVEN']").click();
+            secretariat.fill("authority", "Northern Territory Government");
+            secretariat.fill("decidedOn", "2026-03-02");
+            secretariat.fill("document/title", "Letter of consent");
+            secretariat.fill("document/reference", "NTG 2026/14");
+            secretariat.press("Record");
+            assertThat(secretariat.page().getByRole(AriaRole.STATUS).first()).isVisible();
+        }
+        steps.prepare(project);
+    }
+
     private static void ask(Window desk, String project) {
         desk.go("/projects/" + project + "/candidacies/us-eu-mou/gate-request");
         desk.fill("note", "Please take a look");
@@ -193,7 +210,7 @@ class MainPathE2ET {
                         "minerals.candidacy.stage-changed.v1",
                         "minerals.candidacy.selected.v1");
         assertThat(types(system, Topics.REVIEWS, project, "minerals.review.concluded.v1"))
-                .startsWith(
+                .containsSubsequence(
                         "minerals.review.opened.v1",
                         "minerals.review.position-taken.v1",
                         "minerals.review.position-taken.v1",

@@ -47,6 +47,12 @@ class PagesE2ET {
             visit(softly, signatory, "clearances", "/clearances");
             visit(softly, signatory, "delegations", "/delegations");
             visit(softly, signatory, "handovers", "/handovers");
+            String candidacy = "/projects/" + project + "/candidacies/us-eu-mou";
+            visit(softly, signatory, "criteria", candidacy + "/criteria");
+            visit(softly, signatory, "answer", candidacy + "/criteria/eligibility/scope");
+            visit(softly, signatory, "host-consents", candidacy + "/host-consents");
+            visit(softly, signatory, "conditions", "/conditions");
+            visit(softly, signatory, "conditions-all", "/conditions?status=");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 
@@ -76,7 +82,9 @@ class PagesE2ET {
             softly.assertThat(desk.page().locator("[name='sites/0/latitude']").inputValue())
                     .as("typed text is kept beside its error")
                     .isEqualTo("200");
-            visit(softly, browser.signIn("coordinator"), "work-coordinator", "/");
+            Window coordinator = browser.signIn("coordinator");
+            visit(softly, coordinator, "work-coordinator", "/");
+            visit(softly, coordinator, "host-consent", candidacy + "/host-consents/AU");
             visit(softly, browser.signIn("jp-meti-signatory"), "work-japan", "/");
             softly.assertAll();
         }

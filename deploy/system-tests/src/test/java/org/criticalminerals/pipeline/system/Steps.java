@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.local.demo.Api;
+import org.criticalminerals.pipeline.local.demo.GatePreparation;
 
 /** What officials of the USA and the EU do with a project under their memorandum, by the public API. */
 final class Steps {
@@ -81,8 +82,25 @@ final class Steps {
         return api.await("the review of request " + number, () -> openReview(project, number));
     }
 
-    /** Asks for the next gate. */
+    /** Lets the parties answer, and the secretariat record, whatever a project's next gate waits for. */
+    void prepare(String project) {
+        String gate = candidacyOf(project).path("nextGate").asText();
+        // The first gate waits for nothing, and can be asked for while partner-service is down.
+        if (!gate.equals(Gate.SCREENING.name())) {
+            GatePreparation preparation = preparation(project, AGREEMENT);
+            preparation.answerFor(gate);
+            preparation.consentFor(gate);
+        }
+    }
+
+    /** What a project's gates under an agreement wait for. */
+    GatePreparation preparation(String project, String agreement) {
+        return new GatePreparation(api, project, agreement, party -> Signatories.of(agreement, party));
+    }
+
+    /** Asks for the next gate, with everything there that it waits for. */
     int request(String project) {
+        prepare(project);
         return api.post(
                         "us-state-signatory",
                         PROJECTS,

@@ -24,9 +24,16 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
+import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
+import org.criticalminerals.pipeline.events.ReviewEvent.OfCandidacy;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
@@ -79,6 +86,12 @@ final class Subjects {
                     case ReserveExpired e -> review(e.reviewId(), e.subject(), null);
                     case ExtensionProposed e -> review(e.reviewId(), e.subject(), null);
                     case ReviewExtended e -> review(e.reviewId(), e.subject(), e.deadline());
+                    case HostConsentRecorded e -> candidacy(e, "/host-consents");
+                    case CriteriaReleased e -> candidacy(e, "/criteria");
+                    case ConditionAssigned e -> condition(e, e.conditionId());
+                    case ConditionEvidenceSubmitted e -> condition(e, e.conditionId());
+                    case ConditionDischarged e -> condition(e, e.conditionId());
+                    case ConditionOverdue e -> condition(e, e.conditionId());
                     case AgreementChanged e ->
                         new About(null, null, e.agreement(), null, null, "/pipeline?agreement=" + e.agreement());
                     case ReferenceEvent state ->
@@ -102,6 +115,21 @@ final class Subjects {
 
     private static About project(UUID id, String name, String agreement) {
         return new About(id, name, agreement, null, null, "/projects/" + id);
+    }
+
+    private static About candidacy(OfCandidacy event, String page) {
+        return new About(
+                event.projectId(),
+                event.projectName(),
+                event.agreement(),
+                null,
+                null,
+                "/projects/" + event.projectId() + "/candidacies/" + event.agreement() + page);
+    }
+
+    private static About condition(OfCandidacy event, UUID condition) {
+        return new About(
+                event.projectId(), event.projectName(), event.agreement(), null, null, "/conditions/" + condition);
     }
 
     private static About review(UUID id, ReviewSubject subject, Instant deadline) {

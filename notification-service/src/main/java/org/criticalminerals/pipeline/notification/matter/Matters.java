@@ -145,6 +145,7 @@ public class Matters {
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
             case ClearanceRequested _, ClearanceGiven _, ClearanceReminderDue _ -> {}
+            case ReviewEvent.OfCandidacy _ -> {}
         }
     }
 

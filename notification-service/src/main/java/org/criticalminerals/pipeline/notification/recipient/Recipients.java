@@ -30,7 +30,13 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
+import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
+import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
@@ -160,6 +166,20 @@ public final class Recipients {
                                 .coordinators()
                                 .toldOf(releasableTo, null)
                         : List.of();
+            case ReviewEvent.OfCandidacy e -> ofCandidacy(e, directory).toldOf(releasableTo, null);
+        };
+    }
+
+    // Whoever has to fulfil a condition is concerned too, be it of no lead agency.
+    private static Circle ofCandidacy(ReviewEvent.OfCandidacy event, Directory directory) {
+        Circle circle = all(event.agreement(), event.projectId(), directory);
+        return switch (event) {
+            case HostConsentRecorded _ -> circle;
+            case CriteriaReleased _ -> circle;
+            case ConditionAssigned e -> circle.officials(Why.FULFILS, e.owner());
+            case ConditionEvidenceSubmitted _ -> circle;
+            case ConditionDischarged _ -> circle;
+            case ConditionOverdue e -> e.owner() == null ? circle : circle.officials(Why.FULFILS, e.owner());
         };
     }
 

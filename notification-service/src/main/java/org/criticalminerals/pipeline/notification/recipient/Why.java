@@ -6,6 +6,8 @@ public enum Why {
     TO_SIGN,
     /** Their agency is asked to clear its party's position, and they answer for it. */
     TO_CLEAR,
+    /** Their agency has to fulfil a condition. */
+    FULFILS,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */

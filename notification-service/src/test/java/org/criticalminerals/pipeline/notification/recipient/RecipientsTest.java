@@ -77,6 +77,19 @@ class RecipientsTest {
                                 Why.NOMINATED,
                                 "us-doe-desk")),
                 row(EVENTS.refused(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, NOMINATORS)),
+                row(EVENTS.consentRecorded(), Samples.PARTIES, everybody()),
+                row(EVENTS.criteriaReleased(), Samples.PARTIES, everybody()),
+                row(EVENTS.evidenceSubmitted(), Samples.PARTIES, everybody()),
+                row(EVENTS.conditionDischarged(true), Samples.PARTIES, everybody()),
+                row(EVENTS.conditionOverdue(null), Samples.PARTIES, everybody()),
+                row(
+                        EVENTS.conditionOverdue("us-interior"),
+                        Samples.PARTIES,
+                        everybodyAnd(Why.FULFILS, "us-interior-desk")),
+                row(
+                        EVENTS.conditionAssigned("us-interior"),
+                        Samples.PARTIES,
+                        everybodyAnd(Why.FULFILS, "us-interior-desk")),
                 row(
                         EVENTS.positionTaken("EU", Decision.APPROVE, "USA"),
                         Samples.PARTIES,
@@ -259,6 +272,12 @@ class RecipientsTest {
     private static Map<String, Why> everybodyBut(String username) {
         Map<String, Why> told = new HashMap<>(everybody());
         told.remove(username);
+        return told;
+    }
+
+    private static Map<String, Why> everybodyAnd(Why why, String username) {
+        Map<String, Why> told = new HashMap<>(everybody());
+        told.put(username, why);
         return told;
     }
 

@@ -68,6 +68,7 @@ public final class AgreementCheck {
         check.rules();
         check.changeRules();
         check.sections();
+        check.hostConsents();
         agreement.clocks().forEach(check::clock);
         return List.copyOf(check.faults);
     }
@@ -200,6 +201,18 @@ public final class AgreementCheck {
                     DEFAULTS.contains(marking),
                     "markingDefaults." + section,
                     "must be PARTIES or RELEASABLE_TO; narrower markings are an official's choice");
+        });
+    }
+
+    private void hostConsents() {
+        agreement.hostConsentForms().forEach((party, form) -> {
+            String field = "hostConsentForms." + party;
+            require(form != null, field, "must be EXPLICIT, MAY_OBJECT or NOT_ASKED");
+            require(
+                    party.equals(AgreementDefinition.THIRD_COUNTRY)
+                            || agreement.parties().contains(party),
+                    field,
+                    "must be a party of this agreement or " + AgreementDefinition.THIRD_COUNTRY);
         });
     }
 

@@ -3,15 +3,19 @@ package org.criticalminerals.pipeline.partner.agreement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.calendar.CutOff;
+import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 
 /**
  * An agreement as the reference data writes it (DOMAIN.md, "Agreements, parties, agencies"). {@link AgreementCheck}
@@ -36,6 +40,11 @@ import org.criticalminerals.pipeline.partner.calendar.CutOff;
  * @param requiredSections sections of the dossier that a gate asks for, by their names
  * @param markingDefaults the marking of a section that carries none, by its name
  * @param clocks what has to happen by when
+ * @param requiredChecklists codes of the criteria sets and checklists that have to be answered before a gate
+ * @param hostConsentGates the gates that wait for the consent of site states; {@code SUPPORT} where absent
+ * @param hostConsentForms how the states of a party's territory, or {@link #THIRD_COUNTRY} for all others, are asked;
+ *     what is absent takes {@link HostConsentForm#EXPLICIT} for third countries and {@link HostConsentForm#NOT_ASKED}
+ *     for parties, which decide by their positions
  */
 public record AgreementDefinition(
         String code,
@@ -56,7 +65,13 @@ public record AgreementDefinition(
         Map<SubjectType, RuleDefinition> changeRules,
         Map<Gate, List<String>> requiredSections,
         Map<String, MarkingKind> markingDefaults,
-        List<ClockDefinition> clocks) {
+        List<ClockDefinition> clocks,
+        Map<Gate, List<String>> requiredChecklists,
+        Set<Gate> hostConsentGates,
+        Map<String, HostConsentForm> hostConsentForms) {
+
+    /** Stands for every state that is territory of no party of the agreement. */
+    public static final String THIRD_COUNTRY = "THIRD_COUNTRY";
 
     public AgreementDefinition {
         sources = Lists.orEmpty(sources);
@@ -70,6 +85,18 @@ public record AgreementDefinition(
         requiredSections = Lists.orEmpty(requiredSections);
         markingDefaults = Lists.orEmpty(markingDefaults);
         clocks = Lists.orEmpty(clocks);
+        requiredChecklists = Lists.orEmpty(requiredChecklists);
+        // In their order, so that equal content has an equal hash.
+        hostConsentGates = Collections.unmodifiableSortedSet(
+                hostConsentGates == null ? new TreeSet<>(Set.of(Gate.SUPPORT)) : new TreeSet<>(hostConsentGates));
+        hostConsentForms = Lists.orEmpty(hostConsentForms);
+    }
+
+    /** How the states of a party's territory are asked; those of null or of no party of this one as third countries. */
+    public HostConsentForm hostConsentForm(String party) {
+        boolean isParty = party != null && parties.contains(party);
+        return hostConsentForms.getOrDefault(
+                isParty ? party : THIRD_COUNTRY, isParty ? HostConsentForm.NOT_ASKED : HostConsentForm.EXPLICIT);
     }
 
     /** The rule by which a question is decided, with its defaults filled in; empty where the agreement has none. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
@@ -78,6 +79,8 @@ public class AgreementResource {
      * @param requiredSections sections that a gate asks for
      * @param markingDefaults markings of sections that carry none
      * @param clocks what has to happen by when
+     * @param requiredChecklists criteria sets and checklists that a gate asks for
+     * @param hostConsentGates gates that wait for the consent of site states
      * @param sources where its facts are from
      * @param note what a reader should know; null where nothing
      */
@@ -99,6 +102,8 @@ public class AgreementResource {
             Map<Gate, List<String>> requiredSections,
             Map<String, MarkingKind> markingDefaults,
             List<AgreementDefinition.ClockDefinition> clocks,
+            Map<Gate, List<String>> requiredChecklists,
+            Set<Gate> hostConsentGates,
             List<String> sources,
             String note) {
 
@@ -129,6 +134,8 @@ public class AgreementResource {
                     definition.requiredSections(),
                     definition.markingDefaults(),
                     definition.clocks(),
+                    definition.requiredChecklists(),
+                    definition.hostConsentGates(),
                     definition.sources(),
                     definition.note());
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.partner.json.StoredJson;
 
@@ -66,6 +67,12 @@ public class PartyService {
         return agencies.findByIdOptional(agency)
                 .map(row -> row.definition.name())
                 .orElse(agency);
+    }
+
+    /** An agency by its id. */
+    @Transactional
+    public Optional<AgencyDefinition> agency(String id) {
+        return agencies.findByIdOptional(id).map(row -> row.definition);
     }
 
     /**

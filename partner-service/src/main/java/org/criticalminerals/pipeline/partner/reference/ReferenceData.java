@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.reference;
 
 import java.util.List;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
 import org.criticalminerals.pipeline.partner.party.AgencyDefinition;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 
@@ -11,6 +12,10 @@ import org.criticalminerals.pipeline.partner.party.PartyDefinition;
  * @param parties the parties with their calendars
  * @param agencies the agencies
  * @param agreements the agreements
+ * @param criteria the criteria sets and checklists
  */
 public record ReferenceData(
-        List<PartyDefinition> parties, List<AgencyDefinition> agencies, List<AgreementDefinition> agreements) {}
+        List<PartyDefinition> parties,
+        List<AgencyDefinition> agencies,
+        List<AgreementDefinition> agreements,
+        List<CriteriaSet> criteria) {}

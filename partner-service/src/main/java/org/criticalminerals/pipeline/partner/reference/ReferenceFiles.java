@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSetCheck;
 import org.criticalminerals.pipeline.partner.party.AgencyDefinition;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 
@@ -75,10 +79,14 @@ final class ReferenceFiles {
         Map<String, CalendarFile> calendars = calendars();
         Map<Path, AgreementDefinition> agreements = new LinkedHashMap<>();
         files("agreements").forEach(file -> agreements.put(file, read(file, AgreementDefinition.class)));
+        Map<Path, CriteriaSet> criteria = new LinkedHashMap<>();
+        files("criteria").forEach(file -> criteria.put(file, read(file, CriteriaSet.class)));
 
         checkParties(parties, calendars);
         checkAgencies(agencies, parties);
         checkAgreements(agreements, parties, agencies);
+        checkCriteria(criteria, parties, agencies);
+        checkChecklists(agreements, criteria.values());
         stopAtFaults();
         return new ReferenceData(
                 parties.stream()
@@ -89,7 +97,8 @@ final class ReferenceFiles {
                                 calendars.get(party.code()).toCalendar()))
                         .toList(),
                 agencies,
-                List.copyOf(agreements.values()));
+                List.copyOf(agreements.values()),
+                List.copyOf(criteria.values()));
     }
 
     private Map<String, CalendarFile> calendars() {
@@ -203,8 +212,7 @@ final class ReferenceFiles {
     private void checkAgreements(
             Map<Path, AgreementDefinition> agreements, List<PartyFile.Party> parties, List<AgencyDefinition> agencies) {
         Set<String> codes = parties.stream().map(PartyFile.Party::code).collect(Collectors.toSet());
-        Map<String, String> partyOfAgency = new HashMap<>();
-        agencies.forEach(agency -> partyOfAgency.put(agency.id(), String.valueOf(agency.party())));
+        Map<String, String> partyOfAgency = partyOfAgency(agencies);
         Set<String> seen = new LinkedHashSet<>();
         agreements.forEach((file, agreement) -> {
             AgreementCheck.faults(agreement, codes, partyOfAgency)
@@ -212,6 +220,42 @@ final class ReferenceFiles {
             require(seen.add(agreement.code()), file, "code", agreement.code() + " is in another file already");
         });
         require(!agreements.isEmpty(), folder.resolve("agreements"), "", "holds no agreement");
+    }
+
+    private static Map<String, String> partyOfAgency(List<AgencyDefinition> agencies) {
+        Map<String, String> partyOfAgency = new HashMap<>();
+        agencies.forEach(agency -> partyOfAgency.put(agency.id(), String.valueOf(agency.party())));
+        return partyOfAgency;
+    }
+
+    private void checkCriteria(
+            Map<Path, CriteriaSet> criteria, List<PartyFile.Party> parties, List<AgencyDefinition> agencies) {
+        Set<String> codes = parties.stream().map(PartyFile.Party::code).collect(Collectors.toSet());
+        Map<String, String> partyOfAgency = partyOfAgency(agencies);
+        Set<String> seen = new LinkedHashSet<>();
+        criteria.forEach((file, set) -> {
+            CriteriaSetCheck.faults(set, codes, partyOfAgency)
+                    .forEach(found -> fault(file, found.field(), found.message()));
+            require(seen.add(set.code()), file, "code", set.code() + " is in another file already");
+        });
+    }
+
+    private void checkChecklists(Map<Path, AgreementDefinition> agreements, Collection<CriteriaSet> criteria) {
+        agreements.forEach((file, agreement) -> agreement
+                .requiredChecklists()
+                .forEach((gate, codes) -> codes.forEach(code -> {
+                    String field = "requiredChecklists." + gate;
+                    Optional<CriteriaSet> set = criteria.stream()
+                            .filter(one -> code.equals(one.code()))
+                            .findFirst();
+                    require(set.isPresent(), file, field, code + " is in no file of criteria/");
+                    set.map(CriteriaSet::party)
+                            .ifPresent(party -> require(
+                                    agreement.parties().contains(party),
+                                    file,
+                                    field,
+                                    code + " is answered by " + party + ", which is no party of this agreement"));
+                })));
     }
 
     private List<Path> files(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,16 +27,19 @@ public class ReferenceLoader {
     private final WorkerTransactions transactions;
     private final PartyService parties;
     private final AgreementService agreements;
+    private final CriteriaSetService criteria;
     private final Path folder;
 
     ReferenceLoader(
             WorkerTransactions transactions,
             PartyService parties,
             AgreementService agreements,
+            CriteriaSetService criteria,
             @ConfigProperty(name = "pipeline.reference.dir") Path folder) {
         this.transactions = transactions;
         this.parties = parties;
         this.agreements = agreements;
+        this.criteria = criteria;
         this.folder = folder;
     }
 
@@ -47,7 +51,7 @@ public class ReferenceLoader {
     /**
      * Loads a folder.
      *
-     * @return how many parties, agencies and agreements changed
+     * @return how many parties, agencies, agreements and criteria sets changed
      * @throws ReferenceDataException where the data holds a fault; nothing is loaded then
      */
     int load(Path from) {
@@ -57,6 +61,7 @@ public class ReferenceLoader {
             int changed = 0;
             changed += (int) data.parties().stream().filter(parties::load).count();
             changed += (int) data.agencies().stream().filter(parties::load).count();
+            changed += (int) data.criteria().stream().filter(criteria::load).count();
             changed += (int) data.agreements().stream().filter(agreements::load).count();
             return changed;
         });

@@ -6,19 +6,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
+import org.criticalminerals.pipeline.partner.candidacy.CandidacyService;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What reviews learn of projects: gates that are asked for, and requests that are withdrawn. */
+/** What this service learns of projects: candidacies, gates that are asked for, and requests that are withdrawn. */
 @ApplicationScoped
 public class ReviewEvents {
 
     private static final String CONSUMER = "partner-service.projects";
 
     private final EventConsumer consumer;
+    private final CandidacyService candidacies;
     private final ReviewService reviews;
 
-    ReviewEvents(EventConsumer consumer, ReviewService reviews) {
+    ReviewEvents(EventConsumer consumer, CandidacyService candidacies, ReviewService reviews) {
         this.consumer = consumer;
+        this.candidacies = candidacies;
         this.reviews = reviews;
     }
 
@@ -30,6 +33,7 @@ public class ReviewEvents {
     }
 
     private void handle(EventEnvelope<ProjectEvent> envelope) {
+        candidacies.learn(envelope.event());
         switch (envelope.event()) {
             case ProjectEvent.GateRequested requested -> reviews.open(Question.of(requested));
             case ProjectEvent.ReviewWithdrawalRequested requested -> reviews.withdraw(requested);

@@ -16,6 +16,7 @@ import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
+import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,25 @@ class ReferenceFilesTest {
                         "us-japan-framework {USA=us-doe, JPN=jp-meti}",
                         "us-mexico-action-plan {USA=us-ustr, MEX=mx-se}",
                         "plurilateral-initiative {USA=us-ustr, EU=eu-trade, JPN=jp-meti, MEX=mx-se}");
+    }
+
+    @Test
+    void asksTheCriteriaOfTheRegulationAndAsksStatesForTheirConsent() {
+        ReferenceData data = ReferenceFiles.read(SHIPPED);
+
+        assertThat(data.criteria())
+                .filteredOn(set -> set.code().equals("crma-article-6"))
+                .singleElement()
+                .satisfies(set -> assertThat(set.items())
+                        .extracting(item -> item.code() + " " + item.applies())
+                        .containsExactly("a ALWAYS", "b ALWAYS", "c ALWAYS", "d TERRITORY", "e ELSEWHERE"));
+        AgreementDefinition mou = agreement("us-eu-mou");
+        assertThat(mou.requiredChecklists().keySet()).containsExactly(Gate.ASSESSMENT, Gate.SELECTION);
+        assertThat(mou.hostConsentGates()).containsExactly(Gate.SUPPORT);
+        assertThat(mou.hostConsentForm("EU")).isEqualTo(HostConsentForm.MAY_OBJECT);
+        assertThat(mou.hostConsentForm("USA")).isEqualTo(HostConsentForm.NOT_ASKED);
+        assertThat(mou.hostConsentForm(null)).isEqualTo(HostConsentForm.EXPLICIT);
+        assertThat(agreement("us-japan-framework").hostConsentForm("EU")).isEqualTo(HostConsentForm.EXPLICIT);
     }
 
     @ParameterizedTest
@@ -155,6 +175,15 @@ class ReferenceFilesTest {
             agreements/us-eu-mou.json | "finance": "RELEASABLE_TO" | "finance": "INTERNAL" | markingDefaults.finance: must be PARTIES
             agreements/us-eu-mou.json | "countries": [] | "countries": ["XX"] | scope.countries: XX is no ISO 3166
             agreements/us-mexico-action-plan.json | "P60D" | "60 days" | length: must be an ISO 8601 period
+            agreements/us-eu-mou.json | "ASSESSMENT": ["eligibility"] | "ASSESSMENT": ["eligible"] | requiredChecklists.ASSESSMENT: eligible is in no file of criteria/
+            agreements/us-eu-mou.json | "EU": "MAY_OBJECT" | "JPN": "MAY_OBJECT" | hostConsentForms.JPN: must be a party of this agreement or THIRD_COUNTRY
+            agreements/us-eu-mou.json | "EU": "MAY_OBJECT" | "EU": "MAYBE" | field hostConsentForms.EU
+            criteria/crma-article-6.json | "party": "EU" | "party": "CAN" | party: CAN is not in parties.json
+            criteria/crma-article-6.json | "eu-grow" | "us-doe" | agencies: us-doe is an agency of USA, not of EU
+            criteria/crma-article-6.json | "code": "b" | "code": "a" | items.a: is there twice
+            criteria/crma-article-6.json | "TERRITORY" | "NOWHERE" | field items.3.applies
+            criteria/eligibility.json | "title": "Scope" | "title": " " | items.scope.title: is missing
+            criteria/eligibility.json | "code": "scope" | "applies": "ELSEWHERE", "code": "scope" | items.scope.applies: must be ALWAYS
             parties.json | "JP" | "US" | JPN.territory: US is territory of USA already
             parties.json | "code": "JPN" | "code": "NPN" | NPN has no calendar
             agencies.json | "us-state" | "us-doe" | us-doe is there twice

@@ -21,6 +21,26 @@ public final class Api {
         return given().auth().oauth2(Tokens.of(official)).get(path, values).then();
     }
 
+    /** Sends JSON as an official, to make something. */
+    public static ValidatableResponse post(String official, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(official))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** Sends JSON as an official, to put something in its place. */
+    public static ValidatableResponse put(String official, String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(official))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
     /** Signs a position as an official, for a party. */
     public static ValidatableResponse sign(String official, UUID review, String party, String body) {
         return given().auth()

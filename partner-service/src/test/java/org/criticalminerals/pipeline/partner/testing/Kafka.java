@@ -68,8 +68,26 @@ public final class Kafka implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** A party asks for a gate. */
+    /** A project was submitted under an agreement. */
+    public void submitted(UUID project, String agreement, String... siteCountries) {
+        send(new ProjectEvent.CandidacySubmitted(
+                project,
+                "Nolans",
+                agreement,
+                "EU",
+                "eu-grow",
+                7,
+                Set.of(siteCountries),
+                1,
+                new Actor("s", "A. Desk", "eu-grow", "EU")));
+    }
+
+    /** A party asks for a gate, with everything that the gate waits for given before. */
     public void gateRequested(UUID project, String agreement, Gate gate, int number, String... siteCountries) {
+        if (gate != Gate.SCREENING && gate != Gate.COMPLETED) {
+            submitted(project, agreement, siteCountries);
+            Preparation.of(project, agreement, gate);
+        }
         send(gateRequest(project, agreement, gate, number, "EU", siteCountries));
     }
 
@@ -173,9 +191,12 @@ public final class Kafka implements AutoCloseable {
             return heard.stream().filter(event -> key.equals(event.key())).toList();
         }
 
-        /** The types of what has come until now with this key, in its order. */
+        /** The types of what has come until now of a project's reviews, in its order. */
         public List<String> typesOf(UUID project) {
-            return of(project.toString()).stream().map(Heard::type).toList();
+            return of(project.toString()).stream()
+                    .map(Heard::type)
+                    .filter(type -> type.startsWith("minerals.review."))
+                    .toList();
         }
 
         /** What has come by the last look, as types by key. */

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.CandidacyClient;
+import org.criticalminerals.pipeline.portal.client.CandidacyClient.Readiness;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agreement;
@@ -48,11 +50,17 @@ public class CandidacyResource {
 
     private final Frames frames;
     private final ProjectClient projects;
+    private final CandidacyClient candidacies;
     private final Definitions definitions;
 
-    CandidacyResource(Frames frames, @RestClient ProjectClient projects, Definitions definitions) {
+    CandidacyResource(
+            Frames frames,
+            @RestClient ProjectClient projects,
+            @RestClient CandidacyClient candidacies,
+            Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
+        this.candidacies = candidacies;
         this.definitions = definitions;
     }
 
@@ -133,6 +141,7 @@ public class CandidacyResource {
         var started = frames.start("projects");
         var candidacy = Loading.start("candidacies", projects.candidacy(id, agreement));
         var duplicates = Loading.start("duplicates", projects.duplicates(id));
+        var readiness = Loading.start("readiness", candidacies.readiness(id, agreement));
         Candidacy found = candidacy.required();
         Frame frame = started.done();
         String rule = frame.names()
@@ -146,6 +155,7 @@ public class CandidacyResource {
                         .map(section ->
                                 new Missing(section.toLowerCase(java.util.Locale.ROOT), definitions.title(section)))
                         .toList(),
+                readiness.optional(),
                 duplicates.optional(),
                 rule,
                 note,
@@ -275,6 +285,7 @@ public class CandidacyResource {
                 Frame frame,
                 Candidacy candidacy,
                 List<Missing> missing,
+                Loaded<Readiness> readiness,
                 Loaded<Duplicates> duplicates,
                 String rule,
                 String note,

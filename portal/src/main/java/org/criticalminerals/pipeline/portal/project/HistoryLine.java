@@ -44,6 +44,13 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "note",
             "explanation",
             "conditions",
+            "state",
+            "consent",
+            "authority",
+            "criteria",
+            "condition",
+            "owner",
+            "evidence",
             "programme");
     private static final Map<String, String> GROUPS = Map.of(
             "gate",
@@ -117,6 +124,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
         }
         return switch (name) {
             case "section" -> definitions.title(text);
+            case "state" -> Texts.country(text);
+            case "consent" -> Texts.of("consent", text);
+            case "owner" -> frame.names().agency(text);
             case "party" -> frame.names().party(text);
             case "agency" -> frame.names().agency(text);
             case "deadline" -> moment(text, frame);

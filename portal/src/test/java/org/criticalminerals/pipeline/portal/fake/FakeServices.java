@@ -38,6 +38,12 @@ public final class FakeServices implements AutoCloseable {
     /** A review that is over. */
     public static final String CONCLUDED = "01936d00-0000-7000-8000-0000000000ab";
 
+    /** An open condition. */
+    public static final String CONDITION = "01936d00-0000-7000-8000-00000000d001";
+
+    /** A condition that was discharged. */
+    public static final String ENDED_CONDITION = "01936d00-0000-7000-8000-00000000d002";
+
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
     private static final String NOTIFICATION = "/notification/api/v1";
@@ -100,6 +106,22 @@ public final class FakeServices implements AutoCloseable {
         get(PARTNER + "/reviews", "reviews");
         get(PARTNER + "/reviews/" + REVIEW, "review");
         get(PARTNER + "/reviews/" + CONCLUDED, "review-concluded");
+        get(PARTNER + "/conditions", "conditions");
+        get(PARTNER + "/conditions/" + CONDITION, "condition");
+        get(PARTNER + "/conditions/" + ENDED_CONDITION, "condition-ended");
+        for (String agreement : List.of("us-eu-mou", "us-japan-framework")) {
+            String candidacy = PARTNER + "/candidacies/" + NOLANS + "/" + agreement;
+            get(candidacy + "/readiness", "readiness");
+            get(candidacy + "/criteria", "criteria");
+            get(candidacy + "/host-consents", "host-consents");
+            answer("PUT", candidacy + "/criteria/eligibility/scope", 200, "{}");
+            answer("POST", candidacy + "/criteria/eligibility/release", 200, "{}");
+            answer("POST", candidacy + "/host-consents", 201, "{}");
+        }
+        for (String act : List.of("evidence", "discharge", "waiver")) {
+            answer("POST", PARTNER + "/conditions/" + CONDITION + "/" + act, 200, "{}");
+        }
+        answer("PUT", PARTNER + "/conditions/" + CONDITION + "/owner", 200, "{}");
         get(NOTIFICATION + "/notifications", "notifications");
         get(PARTNER + "/reviews/" + REVIEW + "/preparation", "preparation");
         get(PARTNER + "/reviews/" + CONCLUDED + "/preparation", "preparation-empty");

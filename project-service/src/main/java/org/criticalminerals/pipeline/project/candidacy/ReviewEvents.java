@@ -3,11 +3,12 @@ package org.criticalminerals.pipeline.project.candidacy;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears what partner-service tells of reviews. */
+/** Hears what partner-service tells of reviews, and of candidacies beside them. */
 @ApplicationScoped
 class ReviewEvents {
 
@@ -15,15 +16,25 @@ class ReviewEvents {
 
     private final EventConsumer consumer;
     private final ReviewOutcomes outcomes;
+    private final BesideReviews beside;
 
-    ReviewEvents(EventConsumer consumer, ReviewOutcomes outcomes) {
+    ReviewEvents(EventConsumer consumer, ReviewOutcomes outcomes, BesideReviews beside) {
         this.consumer = consumer;
         this.outcomes = outcomes;
+        this.beside = beside;
     }
 
     @Incoming("reviews")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> batch) {
-        consumer.consume(CONSUMER, batch, ReviewEvent.class, outcomes::take);
+        consumer.consume(CONSUMER, batch, ReviewEvent.class, this::take);
+    }
+
+    private void take(EventEnvelope<ReviewEvent> envelope) {
+        if (envelope.event() instanceof ReviewEvent.OfCandidacy event) {
+            beside.take(event, envelope.releasableTo());
+        } else {
+            outcomes.take(envelope);
+        }
     }
 }

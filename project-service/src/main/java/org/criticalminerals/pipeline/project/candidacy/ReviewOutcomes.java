@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
+import org.criticalminerals.pipeline.events.ReviewEvent.OfCandidacy;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
@@ -110,6 +111,7 @@ class ReviewOutcomes {
             case ClearanceRequested requested -> requested.subject();
             case ClearanceGiven given -> given.subject();
             case ClearanceReminderDue reminder -> reminder.subject();
+            case OfCandidacy other -> throw unexpected(other);
         };
     }
 
@@ -132,6 +134,7 @@ class ReviewOutcomes {
             case ClearanceRequested other -> throw PartyAffairs.noNews(other);
             case ClearanceGiven other -> throw PartyAffairs.noNews(other);
             case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
+            case OfCandidacy other -> throw unexpected(other);
         };
     }
 
@@ -189,6 +192,10 @@ class ReviewOutcomes {
         }
     }
 
+    private static IllegalStateException unexpected(OfCandidacy event) {
+        return new IllegalStateException("Not of a review: " + event);
+    }
+
     private static IllegalStateException unexpected(Consequence consequence) {
         return new IllegalStateException("Not a consequence of a review: " + consequence);
     }
@@ -235,6 +242,7 @@ class ReviewOutcomes {
             case ClearanceRequested other -> throw PartyAffairs.noNews(other);
             case ClearanceGiven other -> throw PartyAffairs.noNews(other);
             case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
+            case OfCandidacy other -> throw unexpected(other);
         }
     }
 
@@ -345,6 +353,7 @@ class ReviewOutcomes {
                     case ClearanceRequested other -> throw PartyAffairs.noNews(other);
                     case ClearanceGiven other -> throw PartyAffairs.noNews(other);
                     case ClearanceReminderDue other -> throw PartyAffairs.noNews(other);
+                    case OfCandidacy other -> throw unexpected(other);
                 };
         return new HistoryService.Fact(row.projectId, type, row.agreement, by, data, envelope.releasableTo());
     }

@@ -24,6 +24,7 @@ import org.criticalminerals.pipeline.local.client.Waiting;
 /** Calls the services as an official does who scripts: a token by the client {@code local-cli}, then plain HTTP. */
 public final class Api {
 
+    private static final int NOT_FOUND = 404;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PACE = Duration.ofMillis(100);
@@ -49,6 +50,12 @@ public final class Api {
     /** Reads a resource of a service, for example {@code project-service} and {@code /api/v1/projects}. */
     public Answer get(String official, String service, String path) {
         return succeeded(send(official, service, path, request -> request.GET()));
+    }
+
+    /** Reads a resource that may not be there, or not yet. */
+    public Optional<Answer> getIfThere(String official, String service, String path) {
+        Response response = send(official, service, path, request -> request.GET());
+        return response.answer().statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(succeeded(response));
     }
 
     /** Posts JSON; {@code etag} may be null. */

@@ -137,6 +137,10 @@ final class Traveller {
     }
 
     private String ask(Traveled project, Gate gate) {
+        GatePreparation preparation = new GatePreparation(
+                api, project.id(), journey.agreement(), party -> officials.signatory(journey.agreement(), party));
+        preparation.answerFor(gate.name());
+        preparation.consentFor(gate.name());
         int number = api.post(
                         project.desk(),
                         PROJECTS,

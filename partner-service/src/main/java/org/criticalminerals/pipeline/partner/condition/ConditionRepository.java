@@ -1,0 +1,137 @@
+package org.criticalminerals.pipeline.partner.condition;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The conditions with their evidence and with who acted. */
+@ApplicationScoped
+class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
+
+    // A candidacy that is over asks for nothing any more.
+    private static final String DUE = """
+            select c.* from approval_condition c
+            where c.status = 'OPEN' and c.overdue_told_at is null and c.overdue_at <= :now
+              and not exists (select from candidacy k
+                              where k.project_id = c.project_id and k.agreement = c.agreement
+                                and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))
+            order by c.overdue_at limit 1
+            for no key update of c skip locked""";
+
+    private final EntityManager entities;
+
+    ConditionRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A condition with its row locked until the end of the transaction. */
+    Optional<ConditionRow> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Takes the condition that has been overdue longest without being told; other replicas leave it alone meanwhile. */
+    Optional<ConditionRow> claimOverdue(Instant now) {
+        List<?> due = entities.createNativeQuery(DUE, ConditionRow.class)
+                .setParameter("now", now)
+                .getResultList();
+        return due.stream().map(ConditionRow.class::cast).findFirst();
+    }
+
+    /** The open conditions of a candidacy, in the order in which they were set. */
+    List<ConditionRow> open(UUID project, String agreement, int limit) {
+        return find(
+                        "projectId = ?1 and agreement = ?2 and status = ?3 order by id",
+                        project,
+                        agreement,
+                        ConditionStatus.OPEN)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /**
+     * Which conditions a list holds; null means all.
+     *
+     * @param project the project
+     * @param agreements codes of agreements
+     * @param status the status
+     * @param owner the agency that has to fulfil them
+     */
+    record Filter(UUID project, List<String> agreements, ConditionStatus status, String owner) {}
+
+    /** Conditions behind one, the newest first. */
+    List<ConditionRow> list(Filter filter, UUID after, int limit) {
+        if (filter.agreements() != null && filter.agreements().isEmpty()) {
+            return List.of();
+        }
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        add(conditions, values, "c.projectId = :project", "project", filter.project());
+        add(conditions, values, "c.agreement in :agreements", "agreements", filter.agreements());
+        add(conditions, values, "c.status = :status", "status", filter.status());
+        add(conditions, values, "c.owner = :owner", "owner", filter.owner());
+        add(conditions, values, "c.id < :after", "after", after);
+        TypedQuery<ConditionRow> query = entities.createQuery(
+                        "select c from ConditionRow c"
+                                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                                + " order by c.id desc",
+                        ConditionRow.class)
+                .setMaxResults(limit);
+        values.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    /** What was submitted on some conditions, the oldest first, in one query. */
+    Map<UUID, List<ConditionEvidence>> evidence(Collection<UUID> conditions) {
+        return entities.createQuery(
+                        "select e from ConditionEvidence e where e.conditionId in :conditions order by e.id",
+                        ConditionEvidence.class)
+                .setParameter("conditions", conditions)
+                .getResultStream()
+                .collect(Collectors.groupingBy(evidence -> evidence.conditionId));
+    }
+
+    /** Who did what to some conditions, as far as the reader may know, the oldest first. */
+    Map<UUID, List<ConditionActor>> actors(Collection<UUID> conditions) {
+        return entities.createQuery(
+                        "select a from ConditionActor a where a.conditionId in :conditions order by a.id",
+                        ConditionActor.class)
+                .setParameter("conditions", conditions)
+                .getResultStream()
+                .collect(Collectors.groupingBy(actor -> actor.conditionId));
+    }
+
+    /** How much was submitted on a condition. */
+    long countEvidence(UUID condition) {
+        return entities.createQuery(
+                        "select count(e) from ConditionEvidence e where e.conditionId = :condition", Long.class)
+                .setParameter("condition", condition)
+                .getSingleResult();
+    }
+
+    void add(ConditionEvidence evidence) {
+        entities.persist(evidence);
+    }
+
+    void add(ConditionActor actor) {
+        entities.persist(actor);
+    }
+}

@@ -1,0 +1,111 @@
+package org.criticalminerals.pipeline.partner.condition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
+
+/**
+ * A condition as HTTP shows it to one official.
+ *
+ * @param id the condition
+ * @param projectId the project
+ * @param projectName its name
+ * @param agreement the agreement
+ * @param reviewId the review whose approval was tied to it
+ * @param subjectType the kind of question that was approved
+ * @param gate the gate that was approved; null for any other question
+ * @param party the party that set it
+ * @param text what has to be done
+ * @param dueOn until when; null where no date was set
+ * @param overdue whether that date has passed while it is open
+ * @param owner the agency that has to do it; null where none was named
+ * @param status where it stands
+ * @param setAt when it was set
+ * @param evidence what was submitted, the oldest first
+ * @param endedAt when it was discharged or waived; null while it is open
+ * @param endedBy the agency that did so for the party
+ * @param endedReasons what showed it, or why
+ * @param acts who did what, of the reader's own party alone
+ * @param permitted what this official may do: {@code ASSIGN}, {@code SUBMIT_EVIDENCE}, {@code DISCHARGE}, {@code WAIVE}
+ */
+public record ConditionView(
+        UUID id,
+        UUID projectId,
+        String projectName,
+        String agreement,
+        UUID reviewId,
+        SubjectType subjectType,
+        Gate gate,
+        String party,
+        String text,
+        LocalDate dueOn,
+        boolean overdue,
+        String owner,
+        ConditionStatus status,
+        Instant setAt,
+        List<EvidenceView> evidence,
+        Instant endedAt,
+        String endedBy,
+        String endedReasons,
+        List<ActView> acts,
+        List<String> permitted) {
+
+    /**
+     * What was submitted.
+     *
+     * @param evidence what shows that the condition is fulfilled
+     * @param reference where that can be found; null where nothing was given
+     * @param link where it can be read; null where nothing was given
+     * @param party the party that submitted it
+     * @param agency its agency
+     * @param submittedAt when
+     */
+    public record EvidenceView(
+            String evidence, String reference, String link, String party, String agency, Instant submittedAt) {}
+
+    /**
+     * What an official of the own party did.
+     *
+     * @param act {@code ASSIGNED}, {@code EVIDENCE_SUBMITTED}, {@code DISCHARGED} or {@code WAIVED}
+     * @param name the official
+     * @param at when
+     */
+    public record ActView(String act, String name, Instant at) {}
+
+    static ConditionView of(
+            ConditionRow row,
+            List<ConditionEvidence> evidence,
+            List<ConditionActor> actors,
+            List<String> permitted,
+            Instant now) {
+        return new ConditionView(
+                row.id,
+                row.projectId,
+                row.projectName,
+                row.agreement,
+                row.reviewId,
+                row.subjectType,
+                row.gate,
+                row.party,
+                row.text,
+                row.dueOn,
+                row.isOverdue(now),
+                row.owner,
+                row.status,
+                row.setAt,
+                evidence.stream()
+                        .map(one -> new EvidenceView(
+                                one.evidence, one.reference, one.link, one.party, one.agency, one.submittedAt))
+                        .toList(),
+                row.endedAt,
+                row.endedBy,
+                row.endedReasons,
+                actors.stream()
+                        .map(one -> new ActView(one.act.name(), one.name, one.actedAt))
+                        .toList(),
+                permitted);
+    }
+}

@@ -1,0 +1,58 @@
+package org.criticalminerals.pipeline.partner.criteria;
+
+import java.util.List;
+import java.util.Optional;
+import org.criticalminerals.pipeline.partner.criteria.rules.Applies;
+
+/**
+ * A criteria set or checklist as the reference data writes it (DOMAIN.md, "Stages and gates"). {@link CriteriaSetCheck}
+ * says whether it may be loaded; which gate asks for it an agreement says.
+ *
+ * @param code its code, for example {@code crma-article-6}
+ * @param title its title
+ * @param sources where it is from
+ * @param note what a reader should know; null where nothing
+ * @param party the party that answers it; null where every party of the agreement does, each for itself
+ * @param agencies the agencies that may answer; empty where any of the party's may
+ * @param items what is asked
+ */
+public record CriteriaSet(
+        String code,
+        String title,
+        List<String> sources,
+        String note,
+        String party,
+        List<String> agencies,
+        List<Item> items) {
+
+    public CriteriaSet {
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        agencies = agencies == null ? List.of() : List.copyOf(agencies);
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param code its code within the set
+     * @param title what it is called
+     * @param text the question
+     * @param pointer where to read how it is assessed; null where nowhere
+     * @param applies to which projects it applies; to all where absent
+     */
+    public record Item(String code, String title, String text, String pointer, Applies applies) {
+        public Item {
+            applies = applies == null ? Applies.ALWAYS : applies;
+        }
+    }
+
+    /** The item of a code. */
+    Optional<Item> item(String itemCode) {
+        return items.stream().filter(item -> item.code().equals(itemCode)).findFirst();
+    }
+
+    /** The parties of an agreement that answer it. */
+    List<String> answeredBy(List<String> parties) {
+        return party == null ? parties : parties.stream().filter(party::equals).toList();
+    }
+}
