@@ -1,7 +1,8 @@
-package org.criticalminerals.pipeline.project.overview;
+package org.criticalminerals.pipeline.kit.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,11 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.criticalminerals.pipeline.kit.problem.FieldError;
-import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers bodies with unknown fields, or whose fields break their bounds, with the same problem as every other wrong
- * field.
+ * Answers bodies that are JSON of another shape, have unknown fields or fields that break their bounds, with the same
+ * problem as every other wrong field: the framework's own answer would be an empty 400.
  */
 @ApplicationScoped
 class RequestErrors {
@@ -36,26 +35,29 @@ class RequestErrors {
     }
 
     @ServerExceptionMapper(priority = 1)
-    Response unknown(UnrecognizedPropertyException failure) {
-        return invalid(
-                failure,
+    Response mismatched(MismatchedInputException failure) {
+        String pointer = failure.getPath().stream()
+                .map(RequestErrors::step)
+                .map(step -> "/" + step)
+                .collect(Collectors.joining());
+        return Problems.invalid(pointer, detail(failure)).toResponse();
+    }
+
+    private static String detail(MismatchedInputException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
                 "is no field here; known are "
-                        + failure.getKnownPropertyIds().stream()
+                        + unknown.getKnownPropertyIds().stream()
                                 .map(String::valueOf)
                                 .sorted()
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", "));
+            case InvalidFormatException misfit -> "has a value of the wrong kind";
+            case MismatchedInputException other -> "is JSON of another shape than expected here";
+        };
     }
 
-    @ServerExceptionMapper(priority = 1)
-    Response misfit(InvalidFormatException failure) {
-        return invalid(failure, "has a value of the wrong kind");
-    }
-
-    private static Response invalid(JsonMappingException failure, String detail) {
-        String pointer = failure.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
-        return Problems.invalid(pointer, detail).toResponse();
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex());
     }
 
     private static Response answer(ConstraintViolationException failure) {
