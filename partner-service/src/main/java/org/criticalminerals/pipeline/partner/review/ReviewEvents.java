@@ -1,7 +1,9 @@
 package org.criticalminerals.pipeline.partner.review;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ProjectEvent;
@@ -20,6 +22,11 @@ public class ReviewEvents {
     ReviewEvents(EventConsumer consumer, ReviewService reviews) {
         this.consumer = consumer;
         this.reviews = reviews;
+    }
+
+    // What waited when the last replica stopped goes on without a new event.
+    void start(@Observes StartupEvent event) {
+        consumer.subscribe(CONSUMER, ProjectEvent.class, this::handle);
     }
 
     /** Takes a batch of the topic of projects. */
