@@ -34,26 +34,34 @@ class RequestErrors {
         return answer(failure);
     }
 
+    // The framework answers these two kinds by itself, so that a mapper of their common kind would not be asked.
+    @ServerExceptionMapper(priority = 1)
+    Response unknown(UnrecognizedPropertyException failure) {
+        return invalid(
+                failure,
+                "is no field here; known are "
+                        + failure.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .sorted()
+                                .collect(Collectors.joining(", ")));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response misfit(InvalidFormatException failure) {
+        return invalid(failure, "has a value of the wrong kind");
+    }
+
     @ServerExceptionMapper(priority = 1)
     Response mismatched(MismatchedInputException failure) {
+        return invalid(failure, "is JSON of another shape than expected here");
+    }
+
+    private static Response invalid(JsonMappingException failure, String detail) {
         String pointer = failure.getPath().stream()
                 .map(RequestErrors::step)
                 .map(step -> "/" + step)
                 .collect(Collectors.joining());
-        return Problems.invalid(pointer, detail(failure)).toResponse();
-    }
-
-    private static String detail(MismatchedInputException failure) {
-        return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                "is no field here; known are "
-                        + unknown.getKnownPropertyIds().stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .collect(Collectors.joining(", "));
-            case InvalidFormatException misfit -> "has a value of the wrong kind";
-            case MismatchedInputException other -> "is JSON of another shape than expected here";
-        };
+        return Problems.invalid(pointer, detail).toResponse();
     }
 
     private static String step(JsonMappingException.Reference step) {
