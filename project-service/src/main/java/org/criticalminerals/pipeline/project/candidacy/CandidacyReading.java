@@ -34,19 +34,22 @@ public class CandidacyReading {
 
     private final Candidacies candidacies;
     private final GateRequests requests;
-    private final CandidacyService service;
+    private final CandidacyAccess access;
+    private final GateRequesting gates;
     private final DossierReading dossiers;
     private final Vocabulary vocabulary;
 
     CandidacyReading(
             Candidacies candidacies,
             GateRequests requests,
-            CandidacyService service,
+            CandidacyAccess access,
+            GateRequesting gates,
             DossierReading dossiers,
             Vocabulary vocabulary) {
         this.candidacies = candidacies;
         this.requests = requests;
-        this.service = service;
+        this.access = access;
+        this.gates = gates;
         this.dossiers = dossiers;
         this.vocabulary = vocabulary;
     }
@@ -61,9 +64,9 @@ public class CandidacyReading {
     /** A candidacy with all that belongs to it; 404 where it isn't there or isn't released. */
     public CandidacyView.Detail detail(UUID project, String agreement, ActingOfficial reader) {
         CandidacyRow row = require(project, agreement);
-        AgreementState state = service.requireAgreement(agreement);
+        AgreementState state = access.requireAgreement(agreement);
         CandidacyView.Summary summary = CandidacyView.summary(row);
-        List<CandidacyView.Request> gates = requests.of(row.id).stream()
+        List<CandidacyView.Request> asked = requests.of(row.id).stream()
                 .map(request -> request(request, reader))
                 .toList();
         return new CandidacyView.Detail(
@@ -89,8 +92,8 @@ public class CandidacyReading {
                 row.askedCause,
                 summary.nextGate(),
                 missing(row, state, reader),
-                gates,
-                CandidacyService.permitted(row, state, reader));
+                asked,
+                CandidacyAccess.permitted(row, state, reader));
     }
 
     private List<String> missing(CandidacyRow row, AgreementState agreement, ActingOfficial reader) {
@@ -98,7 +101,7 @@ public class CandidacyReading {
         if (gate == null || !reader.party().equals(row.nominatingParty)) {
             return List.of();
         }
-        return service.missing(dossiers.get(row.projectId), agreement, gate);
+        return gates.missing(dossiers.get(row.projectId), agreement, gate);
     }
 
     /** A gate request; 404 where it isn't there or isn't released. */

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PartyReasons;
-import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
@@ -27,10 +25,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.SubjectType;
-import org.criticalminerals.pipeline.kit.outbox.Outbox;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
-import org.criticalminerals.pipeline.project.storage.Arrays;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,7 +41,7 @@ class ReviewOutcomes {
     private final Candidacies candidacies;
     private final GateRequests requests;
     private final HistoryService history;
-    private final Outbox outbox;
+    private final CandidacyAnnouncements announcements;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -53,13 +49,13 @@ class ReviewOutcomes {
             Candidacies candidacies,
             GateRequests requests,
             HistoryService history,
-            Outbox outbox,
+            CandidacyAnnouncements announcements,
             ObjectMapper json,
             Clock clock) {
         this.candidacies = candidacies;
         this.requests = requests;
         this.history = history;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.json = json;
         this.clock = clock;
     }
@@ -146,29 +142,13 @@ class ReviewOutcomes {
                     request.outcome = closed.outcome();
                     row.lastOutcome = closed.outcome();
                 }
-                case Consequence.StageMoved moved -> tellMoved(row, request, moved, now);
-                case Consequence.Selected selected -> tellSelected(row, request, now);
-                case Consequence.Rejected rejected -> tellRejected(row, request, envelope.event(), now);
-                case Consequence.Held held ->
-                    tellSteered(
-                            row,
-                            HistoryType.HELD,
-                            CandidacyEvents.held(row, askedReasons, now, askedBy),
-                            askedReasons,
-                            askedBy);
-                case Consequence.Withdrawn withdrawn ->
-                    tellSteered(
-                            row,
-                            HistoryType.WITHDRAWN,
-                            CandidacyEvents.withdrawn(row, askedReasons, now, askedBy),
-                            askedReasons,
-                            askedBy);
-                case Consequence.AskedTooLate late ->
-                    tell(
-                            row,
-                            HistoryType.ASKED_TOO_LATE,
-                            askedBy,
-                            Map.of("cause", late.cause(), "outcome", late.outcome()));
+                case Consequence.StageMoved moved -> announcements.moved(row, request, moved, now);
+                case Consequence.Selected selected -> announcements.selected(row, request, now);
+                case Consequence.Rejected rejected ->
+                    announcements.rejected(row, request, reasons(envelope.event()), now);
+                case Consequence.Held held -> announcements.held(row, askedReasons, now, askedBy);
+                case Consequence.Withdrawn withdrawn -> announcements.withdrawn(row, askedReasons, now, askedBy);
+                case Consequence.AskedTooLate late -> announcements.askedTooLate(row, late, askedBy);
                 case Consequence.GateAsked other -> throw unexpected(other);
                 case Consequence.WithdrawalAsked other -> throw unexpected(other);
                 case Consequence.Resumed other -> throw unexpected(other);
@@ -330,78 +310,7 @@ class ReviewOutcomes {
         return new HistoryService.Fact(row.projectId, type, row.agreement, by, data, envelope.releasableTo());
     }
 
-    private void tellMoved(CandidacyRow row, GateRequestRow request, Consequence.StageMoved moved, Instant now) {
-        publish(
-                row,
-                new ProjectEvent.StageChanged(
-                        row.projectId,
-                        row.projectName,
-                        row.agreement,
-                        moved.from(),
-                        moved.to(),
-                        request.key.number(),
-                        request.reviewId,
-                        request.outcome,
-                        now,
-                        row.version),
-                null);
-        tell(
-                row,
-                HistoryType.STAGE_CHANGED,
-                null,
-                Map.of("from", moved.from(), "to", moved.to(), "outcome", request.outcome));
-    }
-
-    private void tellSelected(CandidacyRow row, GateRequestRow request, Instant now) {
-        publish(
-                row,
-                new ProjectEvent.CandidacySelected(
-                        row.projectId,
-                        row.projectName,
-                        row.agreement,
-                        request.reviewId,
-                        request.outcome,
-                        now,
-                        row.version),
-                null);
-        tell(row, HistoryType.SELECTED, null, Map.of("outcome", request.outcome));
-    }
-
-    private void tellRejected(CandidacyRow row, GateRequestRow request, ReviewEvent event, Instant now) {
-        List<PartyReasons> reasons =
-                event instanceof ReviewConcluded concluded ? orEmpty(concluded.positions()) : List.of();
-        publish(
-                row,
-                new ProjectEvent.CandidacyRejected(
-                        row.projectId,
-                        row.projectName,
-                        row.agreement,
-                        row.stage,
-                        request.reviewId,
-                        reasons,
-                        now,
-                        row.version),
-                null);
-        tell(row, HistoryType.REJECTED, null, Map.of("stage", row.stage, "reasons", reasons));
-    }
-
-    private void tellSteered(CandidacyRow row, HistoryType type, ProjectEvent event, String reasons, Actor by) {
-        publish(row, event, by.party());
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("stage", row.stage);
-        data.put("reasons", reasons);
-        tell(row, type, by, data);
-    }
-
-    private void publish(CandidacyRow row, ProjectEvent event, String actingParty) {
-        outbox.publish(event, row.version, audience(row), actingParty);
-    }
-
-    private void tell(CandidacyRow row, HistoryType type, Actor by, Map<String, Object> data) {
-        history.record(new HistoryService.Fact(row.projectId, type, row.agreement, by, data, audience(row)));
-    }
-
-    private static Set<String> audience(CandidacyRow row) {
-        return Arrays.set(row.releasableTo);
+    private static List<PartyReasons> reasons(ReviewEvent event) {
+        return event instanceof ReviewConcluded concluded ? orEmpty(concluded.positions()) : List.of();
     }
 }
