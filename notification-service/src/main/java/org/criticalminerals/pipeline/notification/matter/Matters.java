@@ -20,13 +20,22 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
@@ -120,6 +129,9 @@ public class Matters {
             case ReviewWithdrawalRequested e -> askWithdrawal(e.projectId(), e.agreement(), e.gateRequest(), e.cause());
             case ProjectShared _, DossierChanged _, StageChanged _, CandidacySelected _, CandidacyHeld _ -> {}
             case CandidacyResumed _, CandidacyWithdrawn _, CandidacyRejected _, CandidacyDeselected _ -> {}
+            case ChangeNoticed _, ChangeReplied _, ChangeReviewRequested _, ChangeWithdrawalRequested _ -> {}
+            case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
+            case DuplicateSettled _ -> {}
         }
     }
 

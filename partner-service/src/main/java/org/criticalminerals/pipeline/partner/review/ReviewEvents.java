@@ -40,6 +40,8 @@ public class ReviewEvents {
         switch (envelope.event()) {
             case ProjectEvent.GateRequested requested -> reviews.open(Question.of(requested));
             case ProjectEvent.ReviewWithdrawalRequested requested -> reviews.withdraw(requested);
+            case ProjectEvent.ChangeReviewRequested requested -> reviews.open(Question.of(requested));
+            case ProjectEvent.ChangeWithdrawalRequested requested -> reviews.withdraw(requested);
             case ProjectEvent.ProjectNominated e -> {}
             case ProjectEvent.ProjectShared e -> {}
             case ProjectEvent.DossierChanged e -> {}
@@ -51,6 +53,13 @@ public class ReviewEvents {
             case ProjectEvent.CandidacyWithdrawn e -> {}
             case ProjectEvent.CandidacyRejected e -> {}
             case ProjectEvent.CandidacyDeselected e -> {}
+            case ProjectEvent.ChangeNoticed e -> {}
+            case ProjectEvent.ChangeReplied e -> {}
+            case ProjectEvent.ChangeWithdrawn e -> {}
+            case ProjectEvent.CandidacySuspended e -> {}
+            case ProjectEvent.SuspensionLifted e -> {}
+            case ProjectEvent.SupportEnded e -> {}
+            case ProjectEvent.DuplicateSettled e -> {}
         }
     }
 }
