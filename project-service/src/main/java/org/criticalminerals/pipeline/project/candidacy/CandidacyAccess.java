@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Owner;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.PartyAct;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 
@@ -54,6 +55,30 @@ class CandidacyAccess {
         return new Acting(row, state, official);
     }
 
+    /** Locks a candidacy for an act of any party of its agreement; 403 or 404 where it can't be. */
+    Acting beginAsParty(UUID project, String agreement, PartyAct act) {
+        ActingOfficial official = officials.current();
+        CandidacyRow locked = candidacies.lock(project, agreement).orElse(null);
+        CandidacyRow row = locked == null
+                ? candidacies.find(project, agreement).orElseThrow(() -> Problems.notFound("candidacy"))
+                : locked;
+        AgreementState state = requireAgreement(agreement);
+        switch (mayAsParty(official, act, state)) {
+            case ProjectPermissions.Allowed allowed -> {
+                // Go on.
+            }
+            case ProjectPermissions.Denied denied -> throw Problems.forbidden(denied.rule(), denied.wayOut());
+        }
+        if (locked == null) {
+            throw Problems.notFound("candidacy");
+        }
+        return new Acting(row, state, official);
+    }
+
+    static ProjectPermissions.Answer mayAsParty(ActingOfficial official, PartyAct act, AgreementState agreement) {
+        return ProjectPermissions.mayAsParty(official, act, agreement.leads().get(official.party()));
+    }
+
     /** The agreement of a candidacy, which was known when it was submitted. */
     AgreementState requireAgreement(String code) {
         return reference
@@ -89,6 +114,18 @@ class CandidacyAccess {
                 permitted.add(action.name());
             }
         }
+        boolean mayAskForChange = ChangeRules.TYPES.stream()
+                .anyMatch(type -> ChangeRules.request(row.state(), type, row.changes + 1) instanceof ChangeRules.Done);
+        if (mayAskForChange && isAllowed(official, PartyAct.REQUEST_CHANGE, agreement)) {
+            permitted.add(PartyAct.REQUEST_CHANGE.name());
+        }
+        if (SupportEnding.isSelected(row.state()) && isAllowed(official, PartyAct.END_SUPPORT, agreement)) {
+            permitted.add(PartyAct.END_SUPPORT.name());
+        }
         return List.copyOf(permitted);
+    }
+
+    static boolean isAllowed(ActingOfficial official, PartyAct act, AgreementState agreement) {
+        return mayAsParty(official, act, agreement) instanceof ProjectPermissions.Allowed;
     }
 }

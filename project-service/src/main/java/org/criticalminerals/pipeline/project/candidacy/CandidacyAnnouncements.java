@@ -179,6 +179,191 @@ class CandidacyAnnouncements {
         record(row, HistoryType.REJECTED, null, Map.of("stage", row.stage, "reasons", reasons));
     }
 
+    void changeNoticed(CandidacyRow row, ChangeRequestRow change) {
+        publish(
+                row,
+                new ProjectEvent.ChangeNoticed(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        change.type,
+                        change.key.number(),
+                        change.requestingParty,
+                        change.cause,
+                        change.reasons,
+                        change.noticeSentOn,
+                        change.noticeReference,
+                        change.replyUntil,
+                        row.version,
+                        change.requestedBy),
+                change.requestingParty);
+        Map<String, Object> data = dataOf(change);
+        data.put("cause", change.cause);
+        data.put("reasons", change.reasons);
+        data.put("noticeSentOn", change.noticeSentOn);
+        data.put("noticeReference", change.noticeReference);
+        data.put("replyUntil", change.replyUntil);
+        record(row, HistoryType.CHANGE_NOTICED, change.requestedBy, data);
+    }
+
+    void changeReplied(CandidacyRow row, ChangeRequestRow change) {
+        publish(
+                row,
+                new ProjectEvent.ChangeReplied(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        change.type,
+                        change.key.number(),
+                        change.replyReceivedOn,
+                        change.replyText,
+                        change.replyReference,
+                        row.version,
+                        change.replyBy),
+                change.replyBy.party());
+        Map<String, Object> data = dataOf(change);
+        data.put("receivedOn", change.replyReceivedOn);
+        data.put("text", change.replyText);
+        data.put("reference", change.replyReference);
+        record(row, HistoryType.CHANGE_REPLIED, change.replyBy, data);
+    }
+
+    void changeReviewAsked(CandidacyRow row, ChangeRequestRow change, Frozen frozen) {
+        publish(
+                row,
+                new ProjectEvent.ChangeReviewRequested(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        change.type,
+                        change.key.number(),
+                        frozen.version(),
+                        frozen.hash(),
+                        frozen.seals(),
+                        frozen.countries(),
+                        row.nominatingParty,
+                        change.requestingParty,
+                        change.cause,
+                        change.reasons,
+                        change.replyText,
+                        frozen.editors(),
+                        change.reviewAskedAt,
+                        row.version,
+                        change.requestedBy),
+                change.requestingParty);
+        Map<String, Object> data = dataOf(change);
+        data.put("dossierVersion", change.dossierVersion);
+        data.put("replied", change.replyText != null);
+        record(row, HistoryType.CHANGE_REVIEW_REQUESTED, null, data);
+    }
+
+    void changeWithdrawn(CandidacyRow row, ChangeRequestRow change, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.ChangeWithdrawn(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        change.type,
+                        change.key.number(),
+                        change.withdrawalReasons,
+                        now,
+                        row.version,
+                        change.withdrawalBy),
+                change.requestingParty);
+        Map<String, Object> data = dataOf(change);
+        data.put("reasons", change.withdrawalReasons);
+        record(row, HistoryType.CHANGE_WITHDRAWN, change.withdrawalBy, data);
+    }
+
+    void changeWithdrawalAsked(CandidacyRow row, ChangeRequestRow change, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.ChangeWithdrawalRequested(
+                        row.projectId,
+                        row.agreement,
+                        change.key.number(),
+                        change.withdrawalReasons,
+                        now,
+                        change.withdrawalBy),
+                change.requestingParty);
+        Map<String, Object> data = dataOf(change);
+        data.put("reasons", change.withdrawalReasons);
+        record(row, HistoryType.CHANGE_WITHDRAWAL_ASKED, change.withdrawalBy, data);
+    }
+
+    void suspended(CandidacyRow row, ChangeRequestRow change, List<PartyReasons> reasons, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.CandidacySuspended(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        row.stage,
+                        change.reviewId,
+                        reasons,
+                        now,
+                        row.version),
+                null);
+        Map<String, Object> data = dataOf(change);
+        data.put("stage", row.stage);
+        data.put("reasons", reasons);
+        record(row, HistoryType.SUSPENDED, null, data);
+    }
+
+    void suspensionLifted(CandidacyRow row, ChangeRequestRow change, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.SuspensionLifted(
+                        row.projectId, row.projectName, row.agreement, row.stage, change.reviewId, now, row.version),
+                null);
+        Map<String, Object> data = dataOf(change);
+        data.put("stage", row.stage);
+        record(row, HistoryType.SUSPENSION_LIFTED, null, data);
+    }
+
+    void deselected(CandidacyRow row, ChangeRequestRow change, List<PartyReasons> reasons, Instant now) {
+        publish(
+                row,
+                new ProjectEvent.CandidacyDeselected(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        row.stage,
+                        change.reviewId,
+                        reasons,
+                        now,
+                        row.version),
+                null);
+        Map<String, Object> data = dataOf(change);
+        data.put("stage", row.stage);
+        data.put("reasons", reasons);
+        record(row, HistoryType.DESELECTED, null, data);
+    }
+
+    void supportEnded(CandidacyRow row, SupportEndRow end) {
+        publish(
+                row,
+                new ProjectEvent.SupportEnded(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        end.key.party(),
+                        end.reasons,
+                        end.endedAt,
+                        row.version,
+                        end.endedBy),
+                end.key.party());
+        record(row, HistoryType.SUPPORT_ENDED, end.endedBy, Map.of("party", end.key.party(), "reasons", end.reasons));
+    }
+
+    private static Map<String, Object> dataOf(ChangeRequestRow change) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("change", change.type);
+        data.put("changeRequest", change.key.number());
+        return data;
+    }
+
     void publish(CandidacyRow row, ProjectEvent event, String actingParty) {
         outbox.publish(event, row.version, Arrays.set(row.releasableTo), actingParty);
     }
