@@ -29,7 +29,7 @@ class StateDiagramsTest {
                 + "Made from `CandidacyRules` and `ChangeRules`; a test compares this page with them, and"
                 + " `-Dcontract.update=true`\nwrites it. Every cell stands in"
                 + " [one table](../../../project-service/candidacy-states.md).\n\n"
-                + "## Stages\n\nThe end of a review moves a candidacy; nothing else does.\n\n"
+                + "## Stages\n\nThe end of a review moves a candidacy on; its party can withdraw it in every stage.\n\n"
                 + stages()
                 + "\n## Within a stage\n\nWhat its party does in capitals, what the review tells in small letters; an"
                 + " approval opens the next stage.\n\n"

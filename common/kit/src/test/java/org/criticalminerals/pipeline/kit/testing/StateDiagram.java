@@ -21,8 +21,11 @@ public final class StateDiagram {
         this.beginning = beginning;
     }
 
-    /** A way from one state to another. One that is known already is drawn once, with both causes. */
+    /** A way from one state to another; what stays where it is is not drawn, and what is known is drawn once. */
     public StateDiagram add(String from, String cause, String to) {
+        if (from.equals(to)) {
+            return this;
+        }
         transitions
                 .computeIfAbsent(from, state -> new LinkedHashMap<>())
                 .computeIfAbsent(to, state -> new LinkedHashSet<>())
