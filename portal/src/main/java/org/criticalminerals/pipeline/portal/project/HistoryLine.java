@@ -26,6 +26,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
     // What is told, in this order; the rest of an entry's data is for machines.
     private static final List<String> TOLD = List.of(
             "section",
+            "change",
             "gate",
             "from",
             "to",
@@ -38,6 +39,12 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "answer",
             "workingDays",
             "reserveUntil",
+            "cause",
+            "noticeSentOn",
+            "replyUntil",
+            "text",
+            "otherName",
+            "verdict",
             "reasons",
             "note",
             "explanation",
@@ -55,7 +62,13 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "outcome",
             "outcome",
             "decision",
-            "decision");
+            "decision",
+            "change",
+            "change",
+            "cause",
+            "changeCause",
+            "verdict",
+            "verdict");
 
     static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
         List<Fact> facts = new ArrayList<>();
@@ -113,8 +126,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
         }
         return switch (name) {
             case "section" -> definitions.title(text);
+            case "noticeSentOn" -> frame.reader().date(text);
             case "party" -> frame.names().party(text);
-            case "deadline" -> moment(text, frame);
+            case "deadline", "replyUntil" -> moment(text, frame);
             default -> text;
         };
     }
