@@ -18,8 +18,7 @@ class ChangeFormsIT extends PortalTestCase {
 
     private static final String CANDIDACY = "/projects/" + FakeServices.NOLANS + "/candidacies/us-mexico-action-plan";
     private static final String ASKED = "/project/api/v1" + CANDIDACY;
-    private static final String PAIR =
-            "/projects/" + FakeServices.NOLANS + "/duplicates/" + FakeServices.DRAFT;
+    private static final String PAIR = "/projects/" + FakeServices.NOLANS + "/duplicates/" + FakeServices.DRAFT;
 
     @Test
     void aReviewOfAChangeIsAskedFor() throws Exception {

@@ -69,6 +69,8 @@ class PagesE2ET {
             softly.assertThat(desk.page().locator("[name='sites/0/latitude']").inputValue())
                     .as("typed text is kept beside its error")
                     .isEqualTo("200");
+            visit(softly, desk, "duplicates", "/projects/" + draft + "/duplicates");
+            visit(softly, desk, "import", "/imports");
             visit(softly, browser.signIn("coordinator"), "work-coordinator", "/");
             visit(softly, browser.signIn("jp-meti-signatory"), "work-japan", "/");
             softly.assertAll();
