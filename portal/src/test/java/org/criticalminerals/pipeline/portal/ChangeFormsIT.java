@@ -114,6 +114,21 @@ class ChangeFormsIT extends PortalTestCase {
     }
 
     @Test
+    void aReviewOfAChangeSaysWhatIsAsked() {
+        services.answer(
+                "GET",
+                "/partner/api/v1/reviews/" + FakeServices.REVIEW,
+                200,
+                FakeServices.file("review")
+                        .replace("\"CANDIDACY_GATE\"", "\"SUSPENSION\"")
+                        .replaceFirst("\"gate\": \"ASSESSMENT\"", "\"gate\": null"));
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text()).contains("Suspension", "Do the parties suspend this project?");
+    }
+
+    @Test
     void aPairIsSettledWithAReason() {
         var desk = signedIn("us-doe-desk");
 

@@ -198,7 +198,7 @@ class CandidacyAnnouncements {
                         change.requestedBy),
                 change.requestingParty);
         Map<String, Object> data = dataOf(change);
-        data.put("cause", change.cause);
+        data.put("changeCause", change.cause);
         data.put("reasons", change.reasons);
         data.put("noticeSentOn", change.noticeSentOn);
         data.put("noticeReference", change.noticeReference);
