@@ -120,7 +120,7 @@ class ChangeFormsIT extends PortalTestCase {
                 "/partner/api/v1/reviews/" + FakeServices.REVIEW,
                 200,
                 FakeServices.file("review")
-                        .replace("\"CANDIDACY_GATE\"", "\"SUSPENSION\"")
+                        .replaceFirst("\"GATE\"", "\"SUSPENSION\"")
                         .replaceFirst("\"gate\": \"ASSESSMENT\"", "\"gate\": null"));
 
         Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
