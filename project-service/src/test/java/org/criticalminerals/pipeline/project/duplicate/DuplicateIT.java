@@ -175,9 +175,9 @@ class DuplicateIT {
                 .body("errors.pointer", hasItems("/verdict"));
         desk.post(settlement(one, UUID.randomUUID()), null, "{\"verdict\":\"SAME\",\"reasons\":\"x\"}")
                 .statusCode(404);
-        UUID shown = desk.nominateComplete("Refused Twin shown");
+        UUID shown = desk.nominateComplete("Unsettled quarry");
         desk.submit(shown).statusCode(201);
-        UUID other = desk.nominateComplete("Refused Twin shown too");
+        UUID other = desk.nominateComplete("Unsettled smelter");
         desk.submit(other).statusCode(201);
         Api.as("coordinator")
                 .post(settlement(shown, other), null, "{\"verdict\":\"SAME\",\"reasons\":\"x\"}")
