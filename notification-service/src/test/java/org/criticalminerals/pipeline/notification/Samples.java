@@ -10,9 +10,11 @@ import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ClearanceAnswer;
+import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.events.DuplicateVerdict;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.HostConsentDecision;
 import org.criticalminerals.pipeline.events.MarkingKind;
@@ -25,8 +27,15 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
@@ -35,6 +44,8 @@ import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
@@ -57,6 +68,7 @@ import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 
 /** One event of every type about one project under one agreement. */
@@ -64,6 +76,7 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public static final String AGREEMENT = "us-eu-mou";
     public static final String NAME = "Nolans";
+    public static final UUID OTHER = UUID.fromString("0199ac00-0000-7000-8000-000000000077");
     public static final Instant AT = Instant.parse("2026-11-23T15:00:00Z");
     public static final Instant DEADLINE = Instant.parse("2026-12-08T16:00:00Z");
     public static final Set<String> PARTIES = Set.of("USA", "EU", "SECRETARIAT");
@@ -138,6 +151,97 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public CandidacyDeselected deselected() {
         return new CandidacyDeselected(project, NAME, AGREEMENT, Stage.SUPPORT, review, reasons(), AT, 7);
+    }
+
+    public ChangeNoticed changeNoticed() {
+        return new ChangeNoticed(
+                project,
+                NAME,
+                AGREEMENT,
+                SubjectType.SUSPENSION,
+                1,
+                "USA",
+                ChangeCause.INSOLVENCY,
+                "The promoter stopped its payments",
+                LocalDate.of(2026, 11, 20),
+                "DOE-2026-118",
+                DEADLINE,
+                7,
+                by);
+    }
+
+    public ChangeReplied changeReplied() {
+        return new ChangeReplied(
+                project,
+                NAME,
+                AGREEMENT,
+                SubjectType.SUSPENSION,
+                1,
+                LocalDate.of(2026, 11, 22),
+                "A new owner steps in",
+                "Letter of the promoter",
+                8,
+                by);
+    }
+
+    public ChangeReviewRequested changeReviewRequested() {
+        return new ChangeReviewRequested(
+                project,
+                NAME,
+                AGREEMENT,
+                SubjectType.SUSPENSION,
+                1,
+                3,
+                "cd34",
+                List.of(),
+                Set.of("AU"),
+                "USA",
+                "USA",
+                ChangeCause.INSOLVENCY,
+                "The promoter stopped its payments",
+                "A new owner steps in",
+                Set.of(),
+                AT,
+                9,
+                by);
+    }
+
+    public ChangeWithdrawalRequested changeWithdrawalRequested() {
+        return new ChangeWithdrawalRequested(project, AGREEMENT, 1, "Payments go on", AT, by);
+    }
+
+    public ChangeWithdrawn changeWithdrawn() {
+        return new ChangeWithdrawn(project, NAME, AGREEMENT, SubjectType.SUSPENSION, 1, "Payments go on", AT, 8, by);
+    }
+
+    public CandidacySuspended suspended() {
+        return new CandidacySuspended(project, NAME, AGREEMENT, Stage.SUPPORT, review, reasons(), AT, 10);
+    }
+
+    public SuspensionLifted suspensionLifted() {
+        return new SuspensionLifted(project, NAME, AGREEMENT, Stage.SUPPORT, review, AT, 12);
+    }
+
+    public SupportEnded supportEnded() {
+        return new SupportEnded(project, NAME, AGREEMENT, "USA", "Funds are gone", AT, 11, by);
+    }
+
+    public DuplicateSettled duplicateSettled() {
+        return new DuplicateSettled(
+                project, NAME, OTHER, "Nolans Bore", DuplicateVerdict.SAME, "The same deposit", AT, by);
+    }
+
+    /** The conclusion of a review of a change. */
+    public ReviewConcluded concluded(SubjectType change, Outcome outcome) {
+        return new ReviewConcluded(
+                review,
+                new ReviewSubject(change, project, NAME, AGREEMENT, null, null, 1, null, 3, "cd34"),
+                outcome,
+                ConclusionCause.POSITION,
+                "As they decided.",
+                reasons(),
+                List.of(),
+                AT);
     }
 
     public ReviewOpened opened() {
@@ -336,7 +440,15 @@ public record Samples(UUID project, UUID review, Actor by) {
                 withdrawn(),
                 rejected(),
                 deselected(),
+                changeNoticed(),
+                changeReplied(),
+                changeWithdrawn(),
+                suspended(),
+                suspensionLifted(),
+                supportEnded(),
+                duplicateSettled(),
                 opened(),
+                concluded(SubjectType.DESELECTION, Outcome.RETURNED),
                 refused(),
                 positionTaken("EU", Decision.APPROVE_WITH_CONDITIONS, "USA"),
                 escalated("USA"),
@@ -391,6 +503,19 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new CandidacyWithdrawn(project, NAME, AGREEMENT, Stage.SCREENING, null, AT, 6, null),
                 new CandidacyRejected(project, NAME, AGREEMENT, Stage.SCREENING, review, null, AT, 6),
                 new CandidacyDeselected(project, NAME, AGREEMENT, Stage.SUPPORT, review, null, AT, 7),
+                new ChangeReplied(
+                        project,
+                        NAME,
+                        AGREEMENT,
+                        SubjectType.MATERIAL_CHANGE,
+                        1,
+                        LocalDate.of(2026, 11, 22),
+                        "Noted",
+                        null,
+                        8,
+                        null),
+                new ChangeWithdrawn(project, NAME, AGREEMENT, SubjectType.DESELECTION, 1, null, AT, 8, null),
+                new CandidacySuspended(project, NAME, AGREEMENT, Stage.SUPPORT, review, null, AT, 10),
                 new ReviewOpened(
                         review,
                         subject(),

@@ -49,6 +49,17 @@ class PagesIT extends PortalTestCase {
             /projects/@/candidacies/us-eu-mou/withdrawal             | Withdraw the project
             /projects/@/candidacies/us-eu-mou/resumption             | Resume
             /projects/@/candidacies/us-eu-mou/gate-requests/2/withdrawal | Withdraw the request
+            /projects/@/candidacies/us-mexico-action-plan/changes/new | The promoter may reply until
+            /projects/@/candidacies/us-mexico-action-plan/changes/1  | GROW/2026/118
+            /projects/@/candidacies/us-mexico-action-plan/changes/1  | Record the reply
+            /projects/@/candidacies/us-mexico-action-plan/changes/2  | A new owner steps in
+            /projects/@/candidacies/us-mexico-action-plan/support-end | End your party’s support
+            /projects/@/duplicates                                   | sites within 10 km
+            /projects/@/duplicates                                   | 6.5 km
+            /projects/@/duplicates/01936d00-0000-7000-8000-000000000002 | Side by side
+            /projects/@/duplicates/01936d00-0000-7000-8000-000000000002 | nearest sites 6.5 km apart
+            /imports                                                 | holds no classified information
+            /imports/01936d00-0000-7000-8000-00000000e001            | "digging" is no step
             /reviews                                                 | Sakatti: Gate to selection
             /reviews/01936d00-0000-7000-8000-0000000000aa            | Sign for United States
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over

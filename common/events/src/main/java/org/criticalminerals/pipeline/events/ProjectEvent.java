@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -379,6 +380,291 @@ public sealed interface ProjectEvent extends PipelineEvent {
             List<PartyReasons> reasons,
             Instant at,
             int version)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A party gave the promoter of a selected project notice that it wants the parties to review a change.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param change what the parties are to review
+     * @param changeRequest the number of the change request within the candidacy, from 1
+     * @param requestingParty the party that asks for it
+     * @param cause what gave cause to it
+     * @param reasons why
+     * @param noticeSentOn when the promoter was given notice
+     * @param noticeReference where that notice is found
+     * @param replyUntil until when the promoter may reply
+     * @param version the candidacy's version
+     * @param by who asked
+     */
+    @EventType("minerals.candidacy.change-noticed.v1")
+    record ChangeNoticed(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            SubjectType change,
+            int changeRequest,
+            String requestingParty,
+            ChangeCause cause,
+            String reasons,
+            LocalDate noticeSentOn,
+            String noticeReference,
+            Instant replyUntil,
+            int version,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * The promoter's reply to a notice was recorded.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param change what the parties are to review
+     * @param changeRequest the number of the change request
+     * @param receivedOn when the reply was received
+     * @param text the reply, or what it says in short
+     * @param reference where the reply is found; may be null
+     * @param version the candidacy's version
+     * @param by who recorded it
+     */
+    @EventType("minerals.candidacy.change-replied.v1")
+    record ChangeReplied(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            SubjectType change,
+            int changeRequest,
+            LocalDate receivedOn,
+            String text,
+            @MayBeNull String reference,
+            int version,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * The promoter replied to a notice, or had the time to; the parties are asked to review the change, on a frozen dossier.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param change what the parties are to review
+     * @param changeRequest the number of the change request
+     * @param dossierVersion the frozen dossier version
+     * @param dossierHash SHA-256 over the hashes of its sections
+     * @param sections each section's seal
+     * @param siteCountries ISO 3166 codes of the countries of its sites
+     * @param nominatingParty the party that nominates
+     * @param requestingParty the party that asks for the review
+     * @param cause what gave cause to it
+     * @param reasons why
+     * @param reply what the promoter replied; null where it let the time pass
+     * @param editors who wrote or edited the dossier, as subjects of the identity provider: they don't sign on it
+     * @param requestedAt when it was asked for
+     * @param version the candidacy's version
+     * @param by who asked
+     */
+    @EventType("minerals.candidacy.change-review-requested.v1")
+    record ChangeReviewRequested(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            SubjectType change,
+            int changeRequest,
+            int dossierVersion,
+            String dossierHash,
+            List<SectionSeal> sections,
+            Set<String> siteCountries,
+            String nominatingParty,
+            String requestingParty,
+            ChangeCause cause,
+            String reasons,
+            @MayBeNull String reply,
+            Set<String> editors,
+            Instant requestedAt,
+            int version,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * The party that asked for the review of a change wants it no more; partner-service answers by its conclusion.
+     *
+     * @param projectId the project
+     * @param agreement the agreement
+     * @param changeRequest the number of the change request whose review should end
+     * @param reasons why; may be null
+     * @param requestedAt when it was asked for
+     * @param by who asked
+     */
+    @EventType("minerals.candidacy.change-withdrawal-requested.v1")
+    record ChangeWithdrawalRequested(
+            UUID projectId,
+            String agreement,
+            int changeRequest,
+            @MayBeNull String reasons,
+            Instant requestedAt,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A change request was taken back before its review was asked for.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param change what the parties were to review
+     * @param changeRequest the number of the change request
+     * @param reasons why; may be null
+     * @param at when
+     * @param version the candidacy's version
+     * @param by who took it back
+     */
+    @EventType("minerals.candidacy.change-withdrawn.v1")
+    record ChangeWithdrawn(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            SubjectType change,
+            int changeRequest,
+            @MayBeNull String reasons,
+            Instant at,
+            int version,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * The parties suspended a selected project; only they lift it again.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param stage the stage it stands in
+     * @param reviewId the review that decided
+     * @param reasons the parties' reasons
+     * @param at when
+     * @param version the candidacy's version
+     */
+    @EventType("minerals.candidacy.suspended.v1")
+    record CandidacySuspended(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            Stage stage,
+            UUID reviewId,
+            List<PartyReasons> reasons,
+            Instant at,
+            int version)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * The parties lifted a suspension: they approved the material change that ended its cause.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param stage the stage it stands in
+     * @param reviewId the review that decided
+     * @param at when
+     * @param version the candidacy's version
+     */
+    @EventType("minerals.candidacy.suspension-lifted.v1")
+    record SuspensionLifted(
+            UUID projectId, String projectName, String agreement, Stage stage, UUID reviewId, Instant at, int version)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A party ended its own support of a selected project; the selection itself stands.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement
+     * @param party the party
+     * @param reasons why
+     * @param endedAt when
+     * @param version the candidacy's version
+     * @param by who ended it
+     */
+    @EventType("minerals.candidacy.support-ended.v1")
+    record SupportEnded(
+            UUID projectId,
+            String projectName,
+            String agreement,
+            String party,
+            String reasons,
+            Instant endedAt,
+            int version,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A person settled what two projects that look alike are.
+     *
+     * @param projectId the project from which it was settled
+     * @param projectName its name
+     * @param otherId the other project
+     * @param otherName its name
+     * @param verdict what they are
+     * @param reasons why
+     * @param settledAt when
+     * @param by who settled it
+     */
+    @EventType("minerals.project.duplicate-settled.v1")
+    record DuplicateSettled(
+            UUID projectId,
+            String projectName,
+            UUID otherId,
+            String otherName,
+            DuplicateVerdict verdict,
+            String reasons,
+            Instant settledAt,
+            Actor by)
             implements ProjectEvent {
         @Override
         public String key() {

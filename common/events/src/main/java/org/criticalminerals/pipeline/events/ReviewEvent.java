@@ -9,6 +9,30 @@ import java.util.UUID;
 /** What partner-service tells on {@link Topics#REVIEWS}, keyed by project, or by agreement where a review has none. */
 public sealed interface ReviewEvent extends PipelineEvent {
 
+    /** What is told of a review on its way from its opening to its end. */
+    sealed interface OfReview extends ReviewEvent {
+
+        /** What the review is about. */
+        ReviewSubject subject();
+
+        @Override
+        default String key() {
+            return subject().key();
+        }
+    }
+
+    /** What happens inside one party on its way to a position, released to that party alone. */
+    sealed interface OfParty extends ReviewEvent {
+
+        /** What the review is about. */
+        ReviewSubject subject();
+
+        @Override
+        default String key() {
+            return subject().key();
+        }
+    }
+
     /**
      * A review began: the parties are asked to decide.
      *
@@ -33,12 +57,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             Map<String, String> leads,
             Instant openedAt,
             Instant deadline)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * No review can be opened; the gate request ends and the dossier is free again.
@@ -50,12 +69,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
      */
     @EventType("minerals.review.refused.v1")
     record ReviewRefused(ReviewSubject subject, String reason, String explanation, Instant refusedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A party signed a position. Who signed it stays with that party.
@@ -87,12 +101,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             List<String> pendingParties,
             Instant takenAt,
             @MayBeNull LocalDate reserveUntil)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * The deadline passed without a decision; the senior level is told and the deadline extended once.
@@ -106,12 +115,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.escalated.v1")
     record ReviewEscalated(
             UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant escalatedAt, Instant deadline)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A review ended; the outcome is final.
@@ -135,12 +139,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             List<PartyReasons> positions,
             List<Condition> conditions,
             Instant concludedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A deadline comes near and parties have not answered.
@@ -154,12 +153,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.reminder-due.v1")
     record ReviewReminderDue(
             UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant deadline, Instant dueAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A party asked for information: the clock stands still until it is answered, or at most until the moment named.
@@ -174,12 +168,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.information-requested.v1")
     record InformationRequested(
             UUID reviewId, ReviewSubject subject, String party, String question, Instant runsOnAt, Instant askedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * The nominating party answered a party's question; that party is awaited again.
@@ -205,12 +194,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             String answeringAgency,
             List<String> pendingParties,
             Instant answeredAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * The clock runs on: every question is answered, or had its time.
@@ -224,12 +208,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.clock-resumed.v1")
     record ClockResumed(
             UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant deadline, Instant resumedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A reserve ran out and was not replaced; the party still counts as reserving and is awaited again.
@@ -243,12 +222,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.reserve-expired.v1")
     record ReserveExpired(
             UUID reviewId, ReviewSubject subject, String party, List<String> pendingParties, Instant expiredAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A party asks the others for more time; the deadline moves once all have consented.
@@ -272,12 +246,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             String reasons,
             List<String> consentsAwaited,
             Instant proposedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * All deciding parties consented to more time.
@@ -297,12 +266,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             List<String> pendingParties,
             Instant deadline,
             Instant extendedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfReview {}
 
     /**
      * A party's lead asks one of its agencies to clear the party's position. For that party alone.
@@ -332,12 +296,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             Instant dueAt,
             Instant requestedAt,
             @MayBeNull Actor by)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfParty {}
 
     /**
      * A consulted agency answered its party's lead. For that party alone.
@@ -369,12 +328,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             List<String> missing,
             Instant givenAt,
             Actor by)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfParty {}
 
     /**
      * A consulted agency hasn't answered and the day on which it should comes near, or has passed. For that party alone.
@@ -400,12 +354,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
             boolean overdue,
             Instant dueAt,
             Instant remindedAt)
-            implements ReviewEvent {
-        @Override
-        public String key() {
-            return subject.key();
-        }
-    }
+            implements OfParty {}
 
     /** What is told of a candidacy beside the course of its reviews: it moves no stage by itself. */
     sealed interface OfCandidacy extends ReviewEvent {

@@ -33,6 +33,8 @@ final class Examples {
             Map.entry("pendingParties", List.of("EU")),
             Map.entry("consentsAwaited", List.of("EU")),
             Map.entry("type", SubjectType.CANDIDACY_GATE),
+            Map.entry("change", SubjectType.SUSPENSION),
+            Map.entry("requestingParty", "EU"),
             Map.entry("hash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("dossierHash", "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"),
             Map.entry("reasons", "The offtake leaves nothing to the parties."),

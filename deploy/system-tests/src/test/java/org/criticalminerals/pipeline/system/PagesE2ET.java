@@ -85,6 +85,8 @@ class PagesE2ET {
             Window coordinator = browser.signIn("coordinator");
             visit(softly, coordinator, "work-coordinator", "/");
             visit(softly, coordinator, "host-consent", candidacy + "/host-consents/AU");
+            visit(softly, desk, "duplicates", "/projects/" + draft + "/duplicates");
+            visit(softly, desk, "import", "/imports");
             visit(softly, browser.signIn("jp-meti-signatory"), "work-japan", "/");
             softly.assertAll();
         }

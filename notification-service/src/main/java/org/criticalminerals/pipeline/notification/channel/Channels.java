@@ -48,6 +48,15 @@ public final class Channels {
             case ProjectEvent.CandidacyWithdrawn _ -> INBOX_AND_MAIL;
             case ProjectEvent.CandidacyRejected _ -> INBOX_AND_MAIL;
             case ProjectEvent.CandidacyDeselected _ -> INBOX_AND_MAIL;
+            case ProjectEvent.ChangeNoticed _ -> INBOX_AND_MAIL;
+            case ProjectEvent.ChangeReplied _ -> INBOX_ONLY;
+            case ProjectEvent.ChangeReviewRequested _ -> INBOX_ONLY;
+            case ProjectEvent.ChangeWithdrawalRequested _ -> INBOX_ONLY;
+            case ProjectEvent.ChangeWithdrawn _ -> INBOX_AND_MAIL;
+            case ProjectEvent.CandidacySuspended _ -> INBOX_AND_MAIL;
+            case ProjectEvent.SuspensionLifted _ -> INBOX_AND_MAIL;
+            case ProjectEvent.SupportEnded _ -> INBOX_AND_MAIL;
+            case ProjectEvent.DuplicateSettled _ -> INBOX_ONLY;
         };
     }
 

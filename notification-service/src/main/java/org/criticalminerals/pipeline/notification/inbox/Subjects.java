@@ -12,13 +12,22 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
@@ -67,6 +76,16 @@ final class Subjects {
                     case CandidacyWithdrawn e -> project(e.projectId(), e.projectName(), e.agreement());
                     case CandidacyRejected e -> project(e.projectId(), e.projectName(), e.agreement());
                     case CandidacyDeselected e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case ChangeNoticed e -> change(e.projectId(), e.projectName(), e.agreement(), e.changeRequest());
+                    case ChangeReplied e -> change(e.projectId(), e.projectName(), e.agreement(), e.changeRequest());
+                    case ChangeReviewRequested e ->
+                        change(e.projectId(), e.projectName(), e.agreement(), e.changeRequest());
+                    case ChangeWithdrawalRequested e -> change(e.projectId(), null, e.agreement(), e.changeRequest());
+                    case ChangeWithdrawn e -> change(e.projectId(), e.projectName(), e.agreement(), e.changeRequest());
+                    case CandidacySuspended e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case SuspensionLifted e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case SupportEnded e -> project(e.projectId(), e.projectName(), e.agreement());
+                    case DuplicateSettled e -> project(e.projectId(), e.projectName(), null);
                     case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewRefused e ->
                         project(
@@ -130,6 +149,11 @@ final class Subjects {
     private static About condition(OfCandidacy event, UUID condition) {
         return new About(
                 event.projectId(), event.projectName(), event.agreement(), null, null, "/conditions/" + condition);
+    }
+
+    private static About change(UUID id, String name, String agreement, int number) {
+        String link = "/projects/" + id + "/candidacies/" + agreement + "/changes/" + number;
+        return new About(id, name, agreement, null, null, link);
     }
 
     private static About review(UUID id, ReviewSubject subject, Instant deadline) {

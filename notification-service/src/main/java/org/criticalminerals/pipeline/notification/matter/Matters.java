@@ -20,13 +20,22 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
@@ -123,6 +132,9 @@ public class Matters {
             case ReviewWithdrawalRequested e -> askWithdrawal(e.projectId(), e.agreement(), e.gateRequest(), e.cause());
             case ProjectShared _, DossierChanged _, StageChanged _, CandidacySelected _, CandidacyHeld _ -> {}
             case CandidacyResumed _, CandidacyWithdrawn _, CandidacyRejected _, CandidacyDeselected _ -> {}
+            case ChangeNoticed _, ChangeReplied _, ChangeReviewRequested _, ChangeWithdrawalRequested _ -> {}
+            case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
+            case DuplicateSettled _ -> {}
         }
     }
 
@@ -144,7 +156,7 @@ public class Matters {
             case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
-            case ClearanceRequested _, ClearanceGiven _, ClearanceReminderDue _ -> {}
+            case ReviewEvent.OfParty _ -> {}
             case ReviewEvent.OfCandidacy _ -> {}
         }
     }

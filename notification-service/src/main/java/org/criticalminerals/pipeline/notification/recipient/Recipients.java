@@ -17,13 +17,22 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
@@ -49,6 +58,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 
@@ -114,6 +124,18 @@ public final class Recipients {
                 all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case CandidacyDeselected e ->
                 all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case ChangeNoticed e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case ChangeReplied e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            // What follows speaks: review.opened, review.refused or review.concluded.
+            case ChangeReviewRequested _, ChangeWithdrawalRequested _ -> List.of();
+            case ChangeWithdrawn e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CandidacySuspended e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case SuspensionLifted e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case SupportEnded e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            case DuplicateSettled e -> nominators(e, directory).toldOf(releasableTo, e.by());
         };
     }
 
@@ -269,9 +291,21 @@ public final class Recipients {
         return circle;
     }
 
+    // Who nominated either of two projects wants to know what they were found to be.
+    private static Circle nominators(DuplicateSettled event, Directory directory) {
+        Circle circle = new Circle(directory);
+        Stream.of(event.projectId(), event.otherId())
+                .flatMap(project -> nominator(project, directory).stream())
+                .distinct()
+                .forEach(agency -> circle.desk(Why.NOMINATED, agency));
+        return circle;
+    }
+
     private static boolean speaks(ReviewConcluded event, Directory directory) {
         return switch (event.outcome()) {
-            case APPROVED, APPROVED_WITH_CONDITIONS, REJECTED -> false;
+            // A material change that is approved moves nothing, so nothing else tells it.
+            case APPROVED, APPROVED_WITH_CONDITIONS -> event.subject().type() == SubjectType.MATERIAL_CHANGE;
+            case REJECTED -> isChange(event.subject().type());
             case RETURNED, LAPSED -> true;
             case WITHDRAWN ->
                 event.subject().gateRequest() == null
@@ -283,6 +317,13 @@ public final class Recipients {
                                 .map(Recipients::hasNoEventOfItsOwn)
                                 // Unheard of, as topics have no order between them: better told twice than not at all.
                                 .orElse(true);
+        };
+    }
+
+    private static boolean isChange(SubjectType type) {
+        return switch (type) {
+            case MATERIAL_CHANGE, SUSPENSION, DESELECTION -> true;
+            case CANDIDACY_GATE, AMENDMENT -> false;
         };
     }
 

@@ -18,6 +18,7 @@ import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.notification.People;
@@ -66,6 +67,22 @@ class RecipientsTest {
                 row(EVENTS.withdrawn(), Samples.PARTIES, everybodyBut("us-doe-desk")),
                 row(EVENTS.rejected(), Samples.PARTIES, everybody()),
                 row(EVENTS.deselected(), Samples.PARTIES, everybody()),
+                row(EVENTS.changeNoticed(), Samples.PARTIES, everybodyBut("us-doe-desk")),
+                row(EVENTS.changeReplied(), Samples.PARTIES, everybodyBut("us-doe-desk")),
+                row(EVENTS.changeReviewRequested(), Samples.PARTIES, told()),
+                row(EVENTS.changeWithdrawalRequested(), Samples.PARTIES, told()),
+                row(EVENTS.changeWithdrawn(), Samples.PARTIES, everybodyBut("us-doe-desk")),
+                row(EVENTS.suspended(), Samples.PARTIES, everybody()),
+                row(EVENTS.suspensionLifted(), Samples.PARTIES, everybody()),
+                row(EVENTS.supportEnded(), Samples.PARTIES, everybodyBut("us-doe-desk")),
+                row(EVENTS.duplicateSettled(), Samples.PARTIES, told()),
+                row(byColleague().duplicateSettled(), Samples.PARTIES, told(Why.NOMINATED, "us-doe-desk")),
+                // Nothing else tells these outcomes of changes.
+                row(EVENTS.concluded(SubjectType.MATERIAL_CHANGE, Outcome.APPROVED), Samples.PARTIES, everybody()),
+                row(EVENTS.concluded(SubjectType.SUSPENSION, Outcome.APPROVED), Samples.PARTIES, told()),
+                row(EVENTS.concluded(SubjectType.DESELECTION, Outcome.APPROVED), Samples.PARTIES, told()),
+                row(EVENTS.concluded(SubjectType.DESELECTION, Outcome.REJECTED), Samples.PARTIES, everybody()),
+                row(EVENTS.concluded(SubjectType.SUSPENSION, Outcome.WITHDRAWN), Samples.PARTIES, everybody()),
                 row(
                         EVENTS.opened(),
                         Samples.PARTIES,

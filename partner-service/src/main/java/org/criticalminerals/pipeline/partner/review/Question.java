@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.events.SubjectType;
@@ -69,6 +70,28 @@ public record Question(
                 event.siteCountries(),
                 event.note(),
                 event.nominatingParty(),
+                event.editors(),
+                event.requestedAt());
+    }
+
+    static Question of(ChangeReviewRequested event) {
+        return new Question(
+                event.change(),
+                event.projectId(),
+                event.projectName(),
+                event.agreement(),
+                null,
+                null,
+                event.changeRequest(),
+                null,
+                event.dossierVersion(),
+                event.dossierHash(),
+                event.sections(),
+                event.siteCountries(),
+                event.reply() == null
+                        ? event.reasons() + "\n\nThe promoter did not reply in time."
+                        : event.reasons() + "\n\nThe promoter replied: " + event.reply(),
+                event.requestingParty(),
                 event.editors(),
                 event.requestedAt());
     }

@@ -1,7 +1,9 @@
 package org.criticalminerals.pipeline.partner.review;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ProjectEvent;
@@ -25,6 +27,11 @@ public class ReviewEvents {
         this.reviews = reviews;
     }
 
+    // What waited when the last replica stopped goes on without a new event.
+    void start(@Observes StartupEvent event) {
+        consumer.subscribe(CONSUMER, ProjectEvent.class, this::handle);
+    }
+
     /** Takes a batch of the topic of projects. */
     @Incoming("projects")
     @Blocking
@@ -37,6 +44,8 @@ public class ReviewEvents {
         switch (envelope.event()) {
             case ProjectEvent.GateRequested requested -> reviews.open(Question.of(requested));
             case ProjectEvent.ReviewWithdrawalRequested requested -> reviews.withdraw(requested);
+            case ProjectEvent.ChangeReviewRequested requested -> reviews.open(Question.of(requested));
+            case ProjectEvent.ChangeWithdrawalRequested requested -> reviews.withdraw(requested);
             case ProjectEvent.ProjectNominated e -> {}
             case ProjectEvent.ProjectShared e -> {}
             case ProjectEvent.DossierChanged e -> {}
@@ -48,6 +57,13 @@ public class ReviewEvents {
             case ProjectEvent.CandidacyWithdrawn e -> {}
             case ProjectEvent.CandidacyRejected e -> {}
             case ProjectEvent.CandidacyDeselected e -> {}
+            case ProjectEvent.ChangeNoticed e -> {}
+            case ProjectEvent.ChangeReplied e -> {}
+            case ProjectEvent.ChangeWithdrawn e -> {}
+            case ProjectEvent.CandidacySuspended e -> {}
+            case ProjectEvent.SuspensionLifted e -> {}
+            case ProjectEvent.SupportEnded e -> {}
+            case ProjectEvent.DuplicateSettled e -> {}
         }
     }
 }

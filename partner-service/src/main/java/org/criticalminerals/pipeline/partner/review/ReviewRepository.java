@@ -33,6 +33,13 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
         return Optional.ofNullable(entities.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The review of a change request, with its row locked. */
+    Optional<Review> lockChange(UUID projectId, String agreement, int changeRequest) {
+        return find("projectId = ?1 and agreement = ?2 and changeRequest = ?3", projectId, agreement, changeRequest)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** The review of a gate request, with its row locked. */
     Optional<Review> lock(UUID projectId, String agreement, int gateRequest) {
         return find("projectId = ?1 and agreement = ?2 and gateRequest = ?3", projectId, agreement, gateRequest)

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.kit.ids.Ids;
@@ -218,31 +220,41 @@ public class ReviewService {
                 review.subjectType, review.agreement, review.projectId, review.reason);
     }
 
-    /**
-     * Ends the review of a gate request that is withdrawn while it is open. Asked too late, the outcome holds: also where
-     * the deadline has passed and only the timer hasn't run yet.
-     */
+    /** Ends the review of a gate request that is withdrawn while it is open. */
     @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(ReviewWithdrawalRequested request) {
-        Review review = reviews.lock(request.projectId(), request.agreement(), request.gateRequest())
-                .orElse(null);
-        if (review == null || !review.isOpen()) {
+        String done =
+                switch (request.cause()) {
+                    case REQUEST_WITHDRAWN -> "withdrew the gate request.";
+                    case CANDIDACY_WITHDRAWN -> "withdrew the candidacy.";
+                    case CANDIDACY_HELD -> "put the candidacy on hold.";
+                };
+        reviews.lock(request.projectId(), request.agreement(), request.gateRequest())
+                .ifPresent(
+                        review -> withdraw(review, request.by(), "The nominating party", done, request.requestedAt()));
+    }
+
+    /** Ends the review of a change that is withdrawn while it is open. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withdraw(ChangeWithdrawalRequested request) {
+        reviews.lockChange(request.projectId(), request.agreement(), request.changeRequest())
+                .ifPresent(review -> withdraw(
+                        review, request.by(), "The requesting party", "withdrew the request.", request.requestedAt()));
+    }
+
+    // Asked too late, the outcome holds: also where the deadline has passed and only the timer hasn't run yet.
+    private void withdraw(Review review, Actor by, String somebody, String done, Instant requestedAt) {
+        if (!review.isOpen()) {
             return;
         }
         List<Position> latest = positions.latest(review.id);
         Instant now = clock.instant();
-        if (review.deadlineInForce().hasPassed(request.requestedAt())) {
+        if (review.deadlineInForce().hasPassed(requestedAt)) {
             course.proceed(review, latest, now, null);
         }
         if (review.isOpen()) {
-            String party = request.by() == null ? null : request.by().party();
-            String who = party == null ? "The nominating party" : party;
-            String explanation = who
-                    + switch (request.cause()) {
-                        case REQUEST_WITHDRAWN -> " withdrew the gate request.";
-                        case CANDIDACY_WITHDRAWN -> " withdrew the candidacy.";
-                        case CANDIDACY_HELD -> " put the candidacy on hold.";
-                    };
+            String party = by == null ? null : by.party();
+            String explanation = (party == null ? somebody : party) + " " + done;
             course.conclude(
                     review,
                     latest,

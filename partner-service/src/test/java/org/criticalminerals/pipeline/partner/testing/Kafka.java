@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.EventHeaders;
@@ -32,6 +33,7 @@ import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.events.SectionSeal;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.ids.Ids;
@@ -133,6 +135,41 @@ public final class Kafka implements AutoCloseable {
                 request.requestedAt(),
                 request.version(),
                 request.by()));
+    }
+
+    /** A party asks for the review of a change after the selection. */
+    public void changeReviewRequested(
+            UUID project, String agreement, SubjectType change, int number, String reply, String... siteCountries) {
+        send(new ProjectEvent.ChangeReviewRequested(
+                project,
+                "Nolans",
+                agreement,
+                change,
+                number,
+                7,
+                "ab".repeat(32),
+                List.of(new SectionSeal(Section.IDENTITY, 3, "cd".repeat(32), Set.of("USA", "EU", "SECRETARIAT"))),
+                Set.of(siteCountries),
+                "EU",
+                "USA",
+                ChangeCause.INSOLVENCY,
+                "No payments any more",
+                reply,
+                Set.of("s"),
+                clock.instant(),
+                9,
+                new Actor("t", "A. Signatory", "us-state", "USA")));
+    }
+
+    /** The requesting party takes a change request back. */
+    public void changeWithdrawalRequested(UUID project, String agreement, int number) {
+        send(new ProjectEvent.ChangeWithdrawalRequested(
+                project,
+                agreement,
+                number,
+                "Payments go on",
+                clock.instant(),
+                new Actor("t", "A. Signatory", "us-state", "USA")));
     }
 
     /** The nominating party takes a request back. */

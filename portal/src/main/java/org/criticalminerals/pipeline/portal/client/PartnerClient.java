@@ -147,7 +147,14 @@ public interface PartnerClient {
             String gate,
             int gateRequest,
             int dossierVersion,
-            String dossierHash) {}
+            String dossierHash) {
+
+        /** What is asked: a gate or, where it is none, the kind of question. Texts have words for both. */
+        @Override
+        public String gate() {
+            return gate == null ? type : gate;
+        }
+    }
 
     /** The rule that a review keeps to its end. */
     record ReviewRule(String kind, String silence, List<String> explicit, String sentence) {

@@ -126,6 +126,62 @@ public interface ProjectClient {
             @HeaderParam("Idempotency-Key") String key,
             Reasons reasons);
 
+    @POST
+    @Path("/projects/{id}/candidacies/{agreement}/change-requests")
+    Uni<ChangeRequest> requestChange(
+            @PathParam("id") UUID id,
+            @PathParam("agreement") String agreement,
+            @HeaderParam("Idempotency-Key") String key,
+            ChangeWanted wanted);
+
+    @GET
+    @Path("/projects/{id}/candidacies/{agreement}/change-requests/{number}")
+    Uni<ChangeRequest> change(
+            @PathParam("id") UUID id, @PathParam("agreement") String agreement, @PathParam("number") int number);
+
+    @POST
+    @Path("/projects/{id}/candidacies/{agreement}/change-requests/{number}/reply")
+    Uni<ChangeRequest> replyToChange(
+            @PathParam("id") UUID id,
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam("Idempotency-Key") String key,
+            ReplyReceived reply);
+
+    @POST
+    @Path("/projects/{id}/candidacies/{agreement}/change-requests/{number}/withdrawal")
+    Uni<ChangeRequest> withdrawChange(
+            @PathParam("id") UUID id,
+            @PathParam("agreement") String agreement,
+            @PathParam("number") int number,
+            @HeaderParam("Idempotency-Key") String key,
+            Reasons reasons);
+
+    @POST
+    @Path("/projects/{id}/candidacies/{agreement}/support-ends")
+    Uni<Candidacy> endSupport(
+            @PathParam("id") UUID id,
+            @PathParam("agreement") String agreement,
+            @HeaderParam("Idempotency-Key") String key,
+            Reasons reasons);
+
+    @POST
+    @Path("/projects/{id}/duplicates/{other}/settlement")
+    Uni<Settlement> settle(
+            @PathParam("id") UUID id,
+            @PathParam("other") UUID other,
+            @HeaderParam("Idempotency-Key") String key,
+            Verdict verdict);
+
+    @POST
+    @Path("/project-imports")
+    @Consumes("text/csv")
+    Uni<Import> startImport(@QueryParam("atomic") boolean atomic, byte[] table);
+
+    @GET
+    @Path("/project-imports/{id}")
+    Uni<Import> importProgress(@PathParam("id") UUID id);
+
     @GET
     @Path("/candidacies")
     Uni<Page<Candidacy>> candidacies(
@@ -277,8 +333,13 @@ public interface ProjectClient {
             String nextGate,
             List<String> missingForNextGate,
             List<GateRequest> gateRequests,
+            boolean suspended,
+            List<ChangeRequest> changeRequests,
+            List<SupportEnd> supportEnds,
             List<String> permitted) {
         public Candidacy {
+            changeRequests = Lists.copy(changeRequests);
+            supportEnds = Lists.copy(supportEnds);
             minerals = Lists.copy(minerals);
             steps = Lists.copy(steps);
             countries = Lists.copy(countries);
@@ -372,12 +433,93 @@ public interface ProjectClient {
         }
     }
 
-    /** A project that looks like this one, and by what. */
-    record Duplicate(UUID projectId, String name, JsonNode promoter, List<String> grounds) {
+    /** A project that looks like this one, by what, and what somebody found them to be; null for nothing. */
+    record Duplicate(
+            UUID projectId,
+            String name,
+            JsonNode promoter,
+            List<String> grounds,
+            int score,
+            String kilometres,
+            List<String> mineralsInCommon,
+            Settlement settlement) {
         public Duplicate {
             grounds = Lists.copy(grounds);
+            mineralsInCommon = Lists.copy(mineralsInCommon);
         }
     }
+
+    /** What two projects were found to be. */
+    record Settlement(String verdict, String reasons, Instant settledAt, By settledBy) {}
+
+    /** What two projects are, and why. */
+    record Verdict(String verdict, String reasons) {}
+
+    /** A request that the parties review a change; {@code reply} is null while the promoter hasn't replied. */
+    record ChangeRequest(
+            int number,
+            String type,
+            String state,
+            String requestingParty,
+            String cause,
+            String reasons,
+            Notice notice,
+            Instant replyUntil,
+            Instant requestedAt,
+            By requestedBy,
+            Reply reply,
+            Integer dossierVersion,
+            UUID reviewId,
+            Instant deadline,
+            boolean withdrawalAsked,
+            String outcome,
+            String explanation,
+            Instant concludedAt,
+            List<String> permitted) {
+        public ChangeRequest {
+            permitted = Lists.copy(permitted);
+        }
+
+        /** Whether the official may do something. */
+        public boolean permits(String act) {
+            return permitted.contains(act);
+        }
+    }
+
+    /** The notice that a promoter was given. */
+    record Notice(String sentOn, String reference) {}
+
+    /** What a promoter replied. */
+    record Reply(String receivedOn, String text, String reference, By recordedBy) {}
+
+    /** That a party ended its own support. */
+    record SupportEnd(String party, String reasons, Instant endedAt, By endedBy) {}
+
+    /** What the parties are to review. */
+    record ChangeWanted(String type, String cause, String reasons, Notice notice, Instant replyUntil) {}
+
+    /** What the promoter replied, to be recorded. */
+    record ReplyReceived(String receivedOn, String text, String reference) {}
+
+    /** An import of projects, as far as it has come. */
+    record Import(
+            UUID id,
+            String status,
+            int rows,
+            int imported,
+            int unchanged,
+            int refused,
+            List<ImportError> errors,
+            String reason,
+            Instant startedAt,
+            Instant finishedAt) {
+        public Import {
+            errors = Lists.copy(errors);
+        }
+    }
+
+    /** What is wrong with a row; the column is null where it is the whole row. */
+    record ImportError(long line, String column, String message) {}
 
     /** The pipeline by stage. */
     record Board(List<BoardStage> stages) {

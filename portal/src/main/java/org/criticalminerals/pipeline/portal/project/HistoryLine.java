@@ -26,6 +26,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
     // What is told, in this order; the rest of an entry's data is for machines.
     private static final List<String> TOLD = List.of(
             "section",
+            "change",
             "gate",
             "from",
             "to",
@@ -40,6 +41,12 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "answer",
             "workingDays",
             "reserveUntil",
+            "changeCause",
+            "noticeSentOn",
+            "replyUntil",
+            "text",
+            "otherName",
+            "verdict",
             "reasons",
             "note",
             "explanation",
@@ -66,7 +73,13 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "decision",
             "decision",
             "answer",
-            "clearanceAnswer");
+            "clearanceAnswer",
+            "change",
+            "change",
+            "changeCause",
+            "changeCause",
+            "verdict",
+            "verdict");
 
     static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
         List<Fact> facts = new ArrayList<>();
@@ -129,7 +142,8 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             case "owner" -> frame.names().agency(text);
             case "party" -> frame.names().party(text);
             case "agency" -> frame.names().agency(text);
-            case "deadline" -> moment(text, frame);
+            case "noticeSentOn" -> frame.reader().date(text);
+            case "deadline", "replyUntil" -> moment(text, frame);
             default -> text;
         };
     }

@@ -43,6 +43,8 @@ public final class FakeServices implements AutoCloseable {
 
     /** A condition that was discharged. */
     public static final String ENDED_CONDITION = "01936d00-0000-7000-8000-00000000d002";
+    /** An import that is done. */
+    public static final String IMPORT = "01936d00-0000-7000-8000-00000000e001";
 
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
@@ -98,6 +100,17 @@ public final class FakeServices implements AutoCloseable {
         get(PROJECT + "/projects/" + NOLANS + "/dossier-versions/6/comparison", "comparison");
         get(PROJECT + "/projects/" + NOLANS + "/candidacies/us-eu-mou", "candidacy");
         get(PROJECT + "/projects/" + NOLANS + "/candidacies/us-japan-framework", "candidacy-returned");
+        String selected = PROJECT + "/projects/" + NOLANS + "/candidacies/us-mexico-action-plan";
+        get(selected, "candidacy-selected");
+        get(selected + "/change-requests/1", "change");
+        get(selected + "/change-requests/2", "change-over");
+        answer("POST", selected + "/change-requests", 201, file("change"));
+        answer("POST", selected + "/change-requests/1/reply", 200, file("change"));
+        answer("POST", selected + "/change-requests/1/withdrawal", 202, file("change"));
+        answer("POST", selected + "/support-ends", 201, file("candidacy-selected"));
+        answer("POST", PROJECT + "/projects/" + NOLANS + "/duplicates/" + DRAFT + "/settlement", 201, "{}");
+        answer("POST", PROJECT + "/project-imports", 202, file("import"));
+        get(PROJECT + "/project-imports/" + IMPORT, "import");
         get(PROJECT + "/candidacies", "candidacies");
         get(PROJECT + "/candidacies/board", "board");
         get(PROJECT + "/vocabulary", "vocabulary");

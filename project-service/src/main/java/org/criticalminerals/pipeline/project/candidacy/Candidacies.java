@@ -60,6 +60,15 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
                 .map(this::asItIsNow);
     }
 
+    /** Locks a candidacy by its id. */
+    Optional<CandidacyRow> lock(UUID id) {
+        return session.createNativeQuery("select * from candidacy where id = :id for no key update", CandidacyRow.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(this::asItIsNow);
+    }
+
     // A row that this transaction read before it had the lock may have changed since; Hibernate would keep the old one.
     private CandidacyRow asItIsNow(CandidacyRow locked) {
         session.refresh(locked);

@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.dossier.DossierReading;
 import org.criticalminerals.pipeline.project.dossier.section.Countries;
 import org.criticalminerals.pipeline.project.history.By;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.PartyAct;
 import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
 
 /** Reads candidacies as the acting official may see them. */
@@ -34,19 +35,28 @@ public class CandidacyReading {
 
     private final Candidacies candidacies;
     private final GateRequests requests;
-    private final CandidacyService service;
+    private final ChangeRequests changes;
+    private final SupportEnds supportEnds;
+    private final CandidacyAccess access;
+    private final GateRequesting gates;
     private final DossierReading dossiers;
     private final Vocabulary vocabulary;
 
     CandidacyReading(
             Candidacies candidacies,
             GateRequests requests,
-            CandidacyService service,
+            ChangeRequests changes,
+            SupportEnds supportEnds,
+            CandidacyAccess access,
+            GateRequesting gates,
             DossierReading dossiers,
             Vocabulary vocabulary) {
         this.candidacies = candidacies;
         this.requests = requests;
-        this.service = service;
+        this.changes = changes;
+        this.supportEnds = supportEnds;
+        this.access = access;
+        this.gates = gates;
         this.dossiers = dossiers;
         this.vocabulary = vocabulary;
     }
@@ -61,9 +71,9 @@ public class CandidacyReading {
     /** A candidacy with all that belongs to it; 404 where it isn't there or isn't released. */
     public CandidacyView.Detail detail(UUID project, String agreement, ActingOfficial reader) {
         CandidacyRow row = require(project, agreement);
-        AgreementState state = service.requireAgreement(agreement);
+        AgreementState state = access.requireAgreement(agreement);
         CandidacyView.Summary summary = CandidacyView.summary(row);
-        List<CandidacyView.Request> gates = requests.of(row.id).stream()
+        List<CandidacyView.Request> asked = requests.of(row.id).stream()
                 .map(request -> request(request, reader))
                 .toList();
         return new CandidacyView.Detail(
@@ -89,8 +99,16 @@ public class CandidacyReading {
                 row.askedCause,
                 summary.nextGate(),
                 missing(row, state, reader),
-                gates,
-                CandidacyService.permitted(row, state, reader));
+                asked,
+                row.suspended,
+                changes.of(row.id).stream()
+                        .map(change -> change(row, change, state, reader))
+                        .toList(),
+                supportEnds.of(row.id).stream()
+                        .map(end -> new CandidacyView.SupportEnd(
+                                end.key.party(), end.reasons, end.endedAt, By.of(end.endedBy, reader)))
+                        .toList(),
+                CandidacyAccess.permitted(row, state, reader));
     }
 
     private List<String> missing(CandidacyRow row, AgreementState agreement, ActingOfficial reader) {
@@ -98,7 +116,7 @@ public class CandidacyReading {
         if (gate == null || !reader.party().equals(row.nominatingParty)) {
             return List.of();
         }
-        return service.missing(dossiers.get(row.projectId), agreement, gate);
+        return gates.missing(dossiers.get(row.projectId), agreement, gate);
     }
 
     /** A gate request; 404 where it isn't there or isn't released. */
@@ -107,6 +125,64 @@ public class CandidacyReading {
         return requests.findByIdOptional(new GateRequestRow.Key(row.id, number))
                 .map(request -> request(request, reader))
                 .orElseThrow(() -> Problems.notFound("gate request"));
+    }
+
+    /** A change request; 404 where it isn't there or isn't released. */
+    public CandidacyView.Change change(UUID project, String agreement, int number, ActingOfficial reader) {
+        CandidacyRow row = require(project, agreement);
+        return changes.findByIdOptional(new ChangeRequestRow.Key(row.id, number))
+                .map(change -> change(row, change, access.requireAgreement(agreement), reader))
+                .orElseThrow(() -> Problems.notFound("change request"));
+    }
+
+    private static CandidacyView.Change change(
+            CandidacyRow row, ChangeRequestRow change, AgreementState agreement, ActingOfficial reader) {
+        boolean isPending = row.pendingChange != null && row.pendingChange == change.key.number();
+        return new CandidacyView.Change(
+                change.key.number(),
+                change.type,
+                change.state,
+                change.requestingParty,
+                change.cause,
+                change.reasons,
+                new CandidacyView.Notice(change.noticeSentOn, change.noticeReference),
+                change.replyUntil,
+                change.requestedAt,
+                By.of(change.requestedBy, reader),
+                change.replyText == null
+                        ? null
+                        : new CandidacyView.Reply(
+                                change.replyReceivedOn,
+                                change.replyText,
+                                change.replyReference,
+                                By.of(change.replyBy, reader)),
+                change.dossierVersion,
+                change.reviewAskedAt,
+                change.reviewId,
+                change.deadline,
+                isPending && row.changeWithdrawalAsked,
+                change.outcome,
+                change.explanation,
+                change.concludedAt,
+                isPending ? permitted(row, change, agreement, reader) : List.of());
+    }
+
+    private static List<String> permitted(
+            CandidacyRow row, ChangeRequestRow change, AgreementState agreement, ActingOfficial reader) {
+        List<String> permitted = new ArrayList<>();
+        boolean mayReply = ChangeRules.act(row.state(), ChangeRules.Act.REPLY) instanceof ChangeRules.Done;
+        if (mayReply
+                && change.replyText == null
+                && CandidacyAccess.isAllowed(reader, PartyAct.RECORD_REPLY, agreement)) {
+            permitted.add(PartyAct.RECORD_REPLY.name());
+        }
+        boolean mayWithdraw = ChangeRules.act(row.state(), ChangeRules.Act.WITHDRAW) instanceof ChangeRules.Done;
+        if (mayWithdraw
+                && change.requestingParty.equals(reader.party())
+                && CandidacyAccess.isAllowed(reader, PartyAct.WITHDRAW_CHANGE, agreement)) {
+            permitted.add(PartyAct.WITHDRAW_CHANGE.name());
+        }
+        return List.copyOf(permitted);
     }
 
     private CandidacyRow require(UUID project, String agreement) {

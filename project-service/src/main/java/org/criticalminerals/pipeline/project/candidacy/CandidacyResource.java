@@ -32,11 +32,20 @@ public class CandidacyResource {
 
     private static final int MOST_TEXT = 4_000;
 
+    private final Submissions submissions;
+    private final GateRequesting gates;
     private final CandidacyService service;
     private final CandidacyReading reading;
     private final ActingOfficials officials;
 
-    CandidacyResource(CandidacyService service, CandidacyReading reading, ActingOfficials officials) {
+    CandidacyResource(
+            Submissions submissions,
+            GateRequesting gates,
+            CandidacyService service,
+            CandidacyReading reading,
+            ActingOfficials officials) {
+        this.submissions = submissions;
+        this.gates = gates;
         this.service = service;
         this.reading = reading;
         this.officials = officials;
@@ -70,7 +79,7 @@ public class CandidacyResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull(message = "is missing: send an object with agreement") @Valid Submission submission) {
-        service.submit(id, ifMatch, submission.agreement());
+        submissions.submit(id, ifMatch, submission.agreement());
         return answer(Response.created(uri(id, submission.agreement())), id, submission.agreement());
     }
 
@@ -93,7 +102,7 @@ public class CandidacyResource {
         String text = note == null || note.note() == null || note.note().isBlank()
                 ? null
                 : note.note().strip();
-        int number = service.requestGate(id, agreement, ifMatch, text);
+        int number = gates.requestGate(id, agreement, ifMatch, text);
         return Response.created(URI.create(uri(id, agreement) + "/gate-requests/" + number))
                 .entity(reading.request(id, agreement, number, officials.current()))
                 .build();

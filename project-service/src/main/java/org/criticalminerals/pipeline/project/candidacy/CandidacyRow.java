@@ -13,11 +13,13 @@ import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Ended;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Free;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.OnHold;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Pending;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyState.PendingChange;
 import org.criticalminerals.pipeline.project.storage.ActorConverter;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -95,6 +97,27 @@ class CandidacyRow {
     @ColumnTransformer(write = "?::jsonb")
     Actor askedBy;
 
+    int changes;
+
+    @Column(name = "pending_change")
+    Integer pendingChange;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "change_type")
+    SubjectType changeType;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "change_phase")
+    PendingChange.Phase changePhase;
+
+    @Column(name = "change_review")
+    UUID changeReview;
+
+    @Column(name = "change_withdrawal_asked")
+    boolean changeWithdrawalAsked;
+
+    boolean suspended;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "last_outcome")
     Outcome lastOutcome;
@@ -109,13 +132,19 @@ class CandidacyRow {
     String[] releasableTo;
 
     CandidacyState state() {
-        return new CandidacyState(stage, standing());
+        return new CandidacyState(stage, standing(), change());
+    }
+
+    private PendingChange change() {
+        return pendingChange == null
+                ? null
+                : new PendingChange(pendingChange, changeType, changePhase, changeReview, changeWithdrawalAsked);
     }
 
     private CandidacyState.Standing standing() {
         return switch (status) {
             case ACTIVE -> pendingRequest == null ? new Free() : new Pending(pendingRequest, reviewId, askedCause);
-            case ON_HOLD -> new OnHold();
+            case ON_HOLD -> new OnHold(suspended);
             case WITHDRAWN, REJECTED, DESELECTED -> new Ended(status);
         };
     }
@@ -130,18 +159,29 @@ class CandidacyRow {
             stageSince = now;
         }
         status = next.standing().status();
-        switch (next.standing()) {
-            case Pending pending -> {
-                pendingRequest = pending.request();
-                reviewId = pending.review();
-                askedCause = pending.asked();
-            }
-            case Free free -> endRequest();
-            case OnHold hold -> endRequest();
-            case Ended ended -> endRequest();
+        suspended = next.standing() instanceof OnHold hold && hold.suspended();
+        if (next.standing() instanceof Pending pending) {
+            pendingRequest = pending.request();
+            reviewId = pending.review();
+            askedCause = pending.asked();
+        } else if (pendingRequest != null) {
+            endRequest();
         }
+        takeOver(next.change());
         version++;
         return true;
+    }
+
+    private void takeOver(PendingChange next) {
+        if (next == null && pendingChange != null) {
+            reviewDeadline = null;
+            waitingOn = new String[0];
+        }
+        pendingChange = next == null ? null : (Integer) next.number();
+        changeType = next == null ? null : next.type();
+        changePhase = next == null ? null : next.phase();
+        changeReview = next == null ? null : next.review();
+        changeWithdrawalAsked = next != null && next.withdrawalAsked();
     }
 
     private void endRequest() {

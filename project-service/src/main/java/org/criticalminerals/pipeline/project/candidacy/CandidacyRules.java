@@ -68,14 +68,17 @@ public final class CandidacyRules {
         return switch (state.standing()) {
             case Free free -> actFree(state, action, nextRequest);
             case Pending pending -> actPending(state, pending, action);
-            case OnHold hold -> actOnHold(state, action);
-            case Ended ended ->
-                new Refused(
-                        "candidacy-ended",
-                        "The candidacy is over",
-                        "It is " + ended.status()
-                                + ". Nominate the project anew or submit it under another agreement to begin again.");
+            case OnHold hold -> actOnHold(state, hold, action);
+            case Ended ended -> ended(ended);
         };
+    }
+
+    static Refused ended(Ended ended) {
+        return new Refused(
+                "candidacy-ended",
+                "The candidacy is over",
+                "It is " + ended.status()
+                        + ". Nominate the project anew or submit it under another agreement to begin again.");
     }
 
     private static Result actFree(CandidacyState state, Action action, int nextRequest) {
@@ -87,11 +90,13 @@ public final class CandidacyRules {
         }
         return switch (action) {
             case REQUEST_GATE ->
-                done(state.with(new Pending(nextRequest, null, null)), new Consequence.GateAsked(nextRequest));
+                state.change() == null
+                        ? done(state.with(new Pending(nextRequest, null, null)), new Consequence.GateAsked(nextRequest))
+                        : changePending(state.change());
             case WITHDRAW_REQUEST -> noRequest();
             case HOLD -> done(state.with(new OnHold()), new Consequence.Held());
             case RESUME -> notOnHold();
-            case WITHDRAW -> done(state.with(new Ended(CandidacyStatus.WITHDRAWN)), new Consequence.Withdrawn());
+            case WITHDRAW -> withdraw(state);
         };
     }
 
@@ -119,15 +124,41 @@ public final class CandidacyRules {
         return done(state.with(pending.asking(cause)), new Consequence.WithdrawalAsked(pending.request(), cause));
     }
 
-    private static Result actOnHold(CandidacyState state, Action action) {
+    // Who is to be suspended or deselected doesn't get away by leaving first.
+    private static Result withdraw(CandidacyState state) {
+        return state.change() == null
+                ? done(state.with(new Ended(CandidacyStatus.WITHDRAWN)), new Consequence.Withdrawn())
+                : changePending(state.change());
+    }
+
+    static Refused changePending(CandidacyState.PendingChange change) {
+        return new Refused(
+                "change-pending",
+                "The parties are to review a change",
+                "Change request " + change.number() + ", a " + ChangeRules.inWords(change.type())
+                        + ", is not decided yet. Wait for its outcome; one question is decided at a time.");
+    }
+
+    private static Refused suspended() {
+        return new Refused(
+                "candidacy-suspended",
+                "The parties suspended it",
+                "Only they lift the suspension: a party asks for the review of the material change that ended its cause,"
+                        + " and with its approval the candidacy goes on.");
+    }
+
+    private static Result actOnHold(CandidacyState state, OnHold hold, Action action) {
         return switch (action) {
             case REQUEST_GATE ->
-                new Refused("candidacy-on-hold", "The candidacy is on hold", "Resume it, then ask for the gate.");
+                hold.suspended()
+                        ? suspended()
+                        : new Refused(
+                                "candidacy-on-hold", "The candidacy is on hold", "Resume it, then ask for the gate.");
             case WITHDRAW_REQUEST -> noRequest();
             case HOLD ->
                 new Refused("candidacy-on-hold", "The candidacy is on hold already", "There is nothing left to do.");
-            case RESUME -> done(state.with(new Free()), new Consequence.Resumed());
-            case WITHDRAW -> done(state.with(new Ended(CandidacyStatus.WITHDRAWN)), new Consequence.Withdrawn());
+            case RESUME -> hold.suspended() ? suspended() : done(state.with(new Free()), new Consequence.Resumed());
+            case WITHDRAW -> withdraw(state);
         };
     }
 
@@ -249,6 +280,7 @@ public final class CandidacyRules {
             }
         }
         all.add(new OnHold());
+        all.add(new OnHold(true));
         all.add(new Ended(CandidacyStatus.WITHDRAWN));
         all.add(new Ended(CandidacyStatus.REJECTED));
         all.add(new Ended(CandidacyStatus.DESELECTED));

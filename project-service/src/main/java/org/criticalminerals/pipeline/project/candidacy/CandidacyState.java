@@ -5,20 +5,36 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 
 /**
- * Where a candidacy stands (DOMAIN.md, "Stages and gates"): its stage, and in which standing.
+ * Where a candidacy stands (DOMAIN.md, "Stages and gates"): its stage, in which standing, and whether the parties are to
+ * review a change of it.
  *
  * @param stage how far it has come
  * @param standing free to move, waiting for a review, on hold or over
+ * @param change the change request that is not decided yet; null for none
  */
-public record CandidacyState(Stage stage, Standing standing) {
+public record CandidacyState(Stage stage, Standing standing, PendingChange change) {
 
     public CandidacyState {
         if (stage == Stage.COMPLETED && standing instanceof Pending) {
             throw new IllegalArgumentException("No gate follows " + stage);
         }
+        if (change != null && !mayHaveChange(stage, standing)) {
+            throw new IllegalArgumentException("No change is reviewed in " + stage + ", " + standing);
+        }
+    }
+
+    /** No change is to be reviewed. */
+    public CandidacyState(Stage stage, Standing standing) {
+        this(stage, standing, null);
+    }
+
+    private static boolean mayHaveChange(Stage stage, Standing standing) {
+        boolean isSelected = stage == Stage.SUPPORT || stage == Stage.COMPLETED;
+        return isSelected && (standing instanceof Free || standing instanceof OnHold);
     }
 
     /** The gate that comes next; none in the last stage. */
@@ -68,8 +84,19 @@ public record CandidacyState(Stage stage, Standing standing) {
         }
     }
 
-    /** The nominating party's lead paused it. */
-    public record OnHold() implements Standing {
+    /**
+     * Paused.
+     *
+     * @param suspended whether the parties suspended it, so that they alone lift that; else the nominating party's lead
+     *     paused it
+     */
+    public record OnHold(boolean suspended) implements Standing {
+
+        /** Paused by the nominating party's lead. */
+        public OnHold() {
+            this(false);
+        }
+
         @Override
         public CandidacyStatus status() {
             return CandidacyStatus.ON_HOLD;
@@ -88,7 +115,56 @@ public record CandidacyState(Stage stage, Standing standing) {
         }
     }
 
+    /**
+     * A change request that is not decided yet.
+     *
+     * @param number its number within the candidacy
+     * @param type what the parties are to review
+     * @param phase how far it has come
+     * @param review the open review; null until partner-service tells that it opened
+     * @param withdrawalAsked whether the requesting party asked the review to end
+     */
+    public record PendingChange(int number, SubjectType type, Phase phase, UUID review, boolean withdrawalAsked) {
+
+        /** How far a change request has come. */
+        public enum Phase {
+            /** The promoter has notice and may reply. */
+            NOTICE_GIVEN,
+            /** The review is asked for. */
+            REQUESTED,
+            /** The parties decide. */
+            UNDER_REVIEW
+        }
+
+        PendingChange requested() {
+            return new PendingChange(number, type, Phase.REQUESTED, null, withdrawalAsked);
+        }
+
+        PendingChange opened(UUID review) {
+            return new PendingChange(number, type, Phase.UNDER_REVIEW, review, withdrawalAsked);
+        }
+
+        PendingChange asking() {
+            return new PendingChange(number, type, phase, review, true);
+        }
+
+        /** Whether news of a review is about this change. */
+        boolean isAbout(int number, UUID review) {
+            return phase != Phase.NOTICE_GIVEN
+                    && this.number == number
+                    && (this.review == null || review == null || this.review.equals(review));
+        }
+    }
+
     CandidacyState with(Standing next) {
+        return new CandidacyState(stage, next, change);
+    }
+
+    CandidacyState with(PendingChange next) {
+        return new CandidacyState(stage, standing, next);
+    }
+
+    CandidacyState withoutChange(Standing next) {
         return new CandidacyState(stage, next);
     }
 }

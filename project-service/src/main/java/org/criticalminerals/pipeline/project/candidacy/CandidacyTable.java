@@ -3,15 +3,19 @@ package org.criticalminerals.pipeline.project.candidacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Ended;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Free;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.OnHold;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Pending;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyState.PendingChange;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyState.PendingChange.Phase;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Standing;
 
 /**
@@ -41,7 +45,103 @@ public final class CandidacyTable {
                 + table(news.stream().map(CandidacyTable::name).toList(), standing -> news.stream()
                         .map(event -> words(CandidacyRules.on(state(standing), event)))
                         .toList())
-                + "\nNews of another request or another review than the pending one change nothing.\n";
+                + "\nNews of another request or another review than the pending one change nothing.\n"
+                + changes();
+    }
+
+    /** What parties ask to review after the selection. */
+    private static String changes() {
+        List<ReviewNews> news = news(REQUEST, REVIEW);
+        return "\n# What happens to a selected project when a change is to be reviewed\n\n"
+                + "Made from `ChangeRules`, in the stage `SUPPORT`. Before it everything is refused: `not-selected`; in\n"
+                + "`COMPLETED` only a deselection can be asked for. While one is pending: `change-pending`.\n\n"
+                + "## When a party asks for it\n\n"
+                + table(
+                        "standing",
+                        CandidacyRules.standings(REQUEST, REVIEW).stream()
+                                .map(standing -> new CandidacyState(Stage.SUPPORT, standing))
+                                .toList(),
+                        state -> name(state.standing()),
+                        ChangeRules.TYPES.stream().map(Enum::name).toList(),
+                        state -> ChangeRules.TYPES.stream()
+                                .map(type -> words(ChangeRules.request(state, type, REQUEST)))
+                                .toList())
+                + "\n## When something is done to it\n\n"
+                + table(
+                        "request",
+                        changed(SubjectType.SUSPENSION, new Free()),
+                        CandidacyTable::nameOfChange,
+                        Stream.of(ChangeRules.Act.values()).map(Enum::name).toList(),
+                        state -> Stream.of(ChangeRules.Act.values())
+                                .map(act -> words(ChangeRules.act(state, act)))
+                                .toList())
+                + "\n## When its review tells something\n\n"
+                + table(
+                        "request",
+                        ChangeRules.TYPES.stream()
+                                .flatMap(type -> Stream.of(new Free(), new OnHold(), new OnHold(true))
+                                        .flatMap(standing -> changed(type, standing).stream()))
+                                .filter(state -> state.change() != null)
+                                .toList(),
+                        state -> state.change().type() + ", " + name(state.standing()) + ", " + nameOfChange(state),
+                        news.stream().map(CandidacyTable::name).toList(),
+                        state -> news.stream()
+                                .map(event -> words(ChangeRules.on(state, event)))
+                                .toList());
+    }
+
+    private static List<CandidacyState> changed(SubjectType type, Standing standing) {
+        List<CandidacyState> states = new ArrayList<>();
+        states.add(new CandidacyState(Stage.SUPPORT, standing));
+        for (Phase phase : Phase.values()) {
+            UUID review = phase == Phase.UNDER_REVIEW ? REVIEW : null;
+            states.add(new CandidacyState(
+                    Stage.SUPPORT, standing, new PendingChange(REQUEST, type, phase, review, false)));
+            if (phase != Phase.NOTICE_GIVEN) {
+                states.add(new CandidacyState(
+                        Stage.SUPPORT, standing, new PendingChange(REQUEST, type, phase, review, true)));
+            }
+        }
+        return List.copyOf(states);
+    }
+
+    /** A state's change request in words. */
+    static String nameOfChange(CandidacyState state) {
+        return switch (state.change()) {
+            case null -> "none";
+            case PendingChange change ->
+                change.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                        + (change.withdrawalAsked() ? ", end asked" : "");
+        };
+    }
+
+    private static String words(ChangeRules.Result result) {
+        return switch (result) {
+            case ChangeRules.Done done ->
+                "→ " + name(done.next().standing()) + ", " + nameOfChange(done.next()) + ": "
+                        + done.effects().stream().map(ChangeEffect::inWords).collect(Collectors.joining(", "));
+            case ChangeRules.NotNow notNow -> "refused: `" + notNow.refusal().rule() + "`";
+            case ChangeRules.Ignored ignored -> "nothing";
+        };
+    }
+
+    private static String table(
+            String corner,
+            List<CandidacyState> rows,
+            Function<CandidacyState, String> name,
+            List<String> columns,
+            Function<CandidacyState, List<String>> cells) {
+        StringBuilder table = new StringBuilder("| " + corner + " | ")
+                .append(String.join(" | ", columns))
+                .append(" |\n|")
+                .repeat("---|", columns.size() + 1)
+                .append('\n');
+        rows.forEach(row -> table.append("| ")
+                .append(name.apply(row))
+                .append(" | ")
+                .append(String.join(" | ", cells.apply(row)))
+                .append(" |\n"));
+        return table.toString();
     }
 
     /** Every kind of news that a review can tell. */
@@ -61,18 +161,15 @@ public final class CandidacyTable {
         return new CandidacyState(Stage.SELECTION, standing);
     }
 
-    private static String table(List<String> columns, java.util.function.Function<Standing, List<String>> cells) {
-        StringBuilder table = new StringBuilder("| standing | ")
-                .append(String.join(" | ", columns))
-                .append(" |\n|")
-                .repeat("---|", columns.size() + 1)
-                .append('\n');
-        CandidacyRules.standings(REQUEST, REVIEW).forEach(standing -> table.append("| ")
-                .append(name(standing))
-                .append(" | ")
-                .append(String.join(" | ", cells.apply(standing)))
-                .append(" |\n"));
-        return table.toString();
+    private static String table(List<String> columns, Function<Standing, List<String>> cells) {
+        return table(
+                "standing",
+                CandidacyRules.standings(REQUEST, REVIEW).stream()
+                        .map(CandidacyTable::state)
+                        .toList(),
+                state -> name(state.standing()),
+                columns,
+                state -> cells.apply(state.standing()));
     }
 
     /** A standing in words. */
@@ -82,7 +179,7 @@ public final class CandidacyTable {
             case Pending pending ->
                 (pending.review() == null ? "requested" : "under review")
                         + (pending.asked() == null ? "" : ", " + pending.asked().name() + " asked");
-            case OnHold hold -> "on hold";
+            case OnHold hold -> hold.suspended() ? "suspended" : "on hold";
             case Ended ended -> ended.status().name().toLowerCase(java.util.Locale.ROOT);
         };
     }

@@ -2,12 +2,15 @@ package org.criticalminerals.pipeline.project.candidacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
+import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.project.history.By;
 
@@ -76,12 +79,54 @@ public final class CandidacyView {
             JsonNode conditions,
             Instant concludedAt) {}
 
+    /** The notice that a promoter was given. */
+    public record Notice(LocalDate sentOn, String reference) {}
+
+    /** What a promoter replied to a notice. */
+    public record Reply(LocalDate receivedOn, String text, String reference, By recordedBy) {}
+
+    /**
+     * A request that the parties review a change.
+     *
+     * @param reply null while the promoter hasn't replied
+     * @param dossierVersion the version frozen for its review; null until that is asked for
+     * @param withdrawalAsked whether the open review was asked to end
+     * @param permitted what the reader can do with it now
+     */
+    public record Change(
+            int number,
+            SubjectType type,
+            ChangeRequestState state,
+            String requestingParty,
+            ChangeCause cause,
+            String reasons,
+            Notice notice,
+            Instant replyUntil,
+            Instant requestedAt,
+            By requestedBy,
+            Reply reply,
+            Integer dossierVersion,
+            Instant reviewAskedAt,
+            UUID reviewId,
+            Instant deadline,
+            boolean withdrawalAsked,
+            Outcome outcome,
+            String explanation,
+            Instant concludedAt,
+            List<String> permitted) {}
+
+    /** That a party ended its own support. */
+    public record SupportEnd(String party, String reasons, Instant endedAt, By endedBy) {}
+
     /**
      * A candidacy with all that belongs to it.
      *
      * @param withdrawalAsked what the open review was asked to give way for; null for nothing
      * @param missingForNextGate sections that the next gate needs and that aren't there; for its own party alone
      * @param gateRequests its requests, newest first
+     * @param suspended whether the parties suspended it, so that only they lift that
+     * @param changeRequests what parties asked the parties to review after the selection, newest first
+     * @param supportEnds which parties ended their own support
      * @param permitted what the reader can do now
      */
     public record Detail(
@@ -108,6 +153,9 @@ public final class CandidacyView {
             Gate nextGate,
             List<String> missingForNextGate,
             List<Request> gateRequests,
+            boolean suspended,
+            List<Change> changeRequests,
+            List<SupportEnd> supportEnds,
             List<String> permitted) {}
 
     /** A stage of the board with its newest candidacies; {@code capped} where there are more than counted. */
@@ -156,6 +204,7 @@ public final class CandidacyView {
     private static List<String> waitingOn(CandidacyRow row) {
         boolean ownTurn = row.status == CandidacyStatus.ACTIVE
                 && row.pendingRequest == null
+                && row.pendingChange == null
                 && Gate.after(row.stage).isPresent();
         return ownTurn ? List.of(row.nominatingParty) : List.of(row.waitingOn);
     }

@@ -3,23 +3,11 @@ package org.criticalminerals.pipeline.project.candidacy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.criticalminerals.pipeline.events.EventEnvelope;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
-import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
-import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
-import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
-import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
-import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
-import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
 
@@ -31,20 +19,9 @@ final class PartyAffairs {
 
     private PartyAffairs() {}
 
-    /** Whether an event is one party's own affair. */
-    static boolean are(ReviewEvent event) {
-        return switch (event) {
-            case ClearanceRequested _, ClearanceGiven _, ClearanceReminderDue _ -> true;
-            case ReviewOpened _, ReviewRefused _, PositionTaken _ -> false;
-            case ReviewEscalated _, ReviewReminderDue _, ReviewConcluded _ -> false;
-            case InformationRequested _, InformationAnswered _, ClockResumed _, ReserveExpired _ -> false;
-            case ExtensionProposed _, ReviewExtended _ -> false;
-        };
-    }
-
     /** What the history keeps of it, for those to whom the event is released; nothing of a reminder. */
-    static Optional<HistoryService.Fact> fact(EventEnvelope<ReviewEvent> envelope) {
-        return switch (envelope.event()) {
+    static Optional<HistoryService.Fact> fact(ReviewEvent.OfParty event, Set<String> releasableTo) {
+        return switch (event) {
             case ClearanceRequested requested -> {
                 Map<String, Object> data = data(requested.agency(), requested.reviewId(), requested.draftVersion());
                 data.put("gate", requested.subject().gate());
@@ -57,7 +34,7 @@ final class PartyAffairs {
                         requested.subject().agreement(),
                         requested.by(),
                         data,
-                        envelope.releasableTo()));
+                        releasableTo));
             }
             case ClearanceGiven given -> {
                 Map<String, Object> data = data(given.agency(), given.reviewId(), given.draftVersion());
@@ -70,19 +47,10 @@ final class PartyAffairs {
                         given.subject().agreement(),
                         given.by(),
                         data,
-                        envelope.releasableTo()));
+                        releasableTo));
             }
             case ClearanceReminderDue _ -> Optional.empty();
-            case ReviewOpened _, ReviewRefused _, PositionTaken _ -> Optional.empty();
-            case ReviewEscalated _, ReviewReminderDue _, ReviewConcluded _ -> Optional.empty();
-            case InformationRequested _, InformationAnswered _, ClockResumed _, ReserveExpired _ -> Optional.empty();
-            case ExtensionProposed _, ReviewExtended _ -> Optional.empty();
         };
-    }
-
-    /** Such an event asked for what it means to the candidacy. */
-    static IllegalStateException noNews(ReviewEvent event) {
-        return new IllegalStateException("No news for a candidacy: " + event.getClass());
     }
 
     private static Map<String, Object> data(String agency, Object review, Integer draft) {

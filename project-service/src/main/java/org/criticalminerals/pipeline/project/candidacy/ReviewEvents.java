@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
+import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what partner-service tells of reviews, and of candidacies beside them. */
@@ -17,11 +18,13 @@ class ReviewEvents {
     private final EventConsumer consumer;
     private final ReviewOutcomes outcomes;
     private final BesideReviews beside;
+    private final HistoryService history;
 
-    ReviewEvents(EventConsumer consumer, ReviewOutcomes outcomes, BesideReviews beside) {
+    ReviewEvents(EventConsumer consumer, ReviewOutcomes outcomes, BesideReviews beside, HistoryService history) {
         this.consumer = consumer;
         this.outcomes = outcomes;
         this.beside = beside;
+        this.history = history;
     }
 
     @Incoming("reviews")
@@ -31,10 +34,11 @@ class ReviewEvents {
     }
 
     private void take(EventEnvelope<ReviewEvent> envelope) {
-        if (envelope.event() instanceof ReviewEvent.OfCandidacy event) {
-            beside.take(event, envelope.releasableTo());
-        } else {
-            outcomes.take(envelope);
+        switch (envelope.event()) {
+            case ReviewEvent.OfReview event -> outcomes.take(event, envelope.releasableTo());
+            case ReviewEvent.OfParty event ->
+                PartyAffairs.fact(event, envelope.releasableTo()).ifPresent(history::record);
+            case ReviewEvent.OfCandidacy event -> beside.take(event, envelope.releasableTo());
         }
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ public class DossierReading {
 
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_TEXT = 200;
+    private static final int MOST_SITES = 20;
 
     private final Projects projects;
     private final Sections sections;
@@ -171,26 +174,50 @@ public class DossierReading {
      * @param nameKey its name in the form for comparing
      * @param promoterKey its promoter's name in that form
      * @param sites its sites, as far as the acting official may see them
+     * @param mark the version in which what it is compared by was last edited
      */
-    public record Resembling(ProjectFacts project, String nameKey, String promoterKey, List<Sites.Site> sites) {}
+    public record Resembling(
+            ProjectFacts project, String nameKey, String promoterKey, List<Sites.Site> sites, int mark) {}
 
     /** A project as it is compared with others. */
     public Resembling resembling(UUID id) {
         ProjectRow row = row(id);
-        return resembling(row, sitesOf(Set.of(id)));
+        return resembling(row, sitesOf(Set.of(id)), projects.likenessMarks(Set.of(id)));
     }
 
-    /** The projects with the same name or promoter as another, as far as the acting official may see them. */
-    public List<Resembling> alike(Resembling to) {
-        List<ProjectRow> rows =
-                projects.alike(to.nameKey(), to.promoterKey(), to.project().id());
-        Map<UUID, List<Sites.Site>> sites =
-                sitesOf(rows.stream().map(row -> row.id).toList());
-        return rows.stream().map(row -> resembling(row, sites)).toList();
+    /**
+     * The projects with the same name or promoter as another, or with a site near one of its sites, as far as the acting
+     * official may see all that.
+     */
+    public List<Resembling> alike(Resembling to, double kilometres) {
+        UUID id = to.project().id();
+        Map<UUID, ProjectRow> rows = new TreeMap<>(Comparator.reverseOrder());
+        projects.alike(to.nameKey(), to.promoterKey(), id).forEach(row -> rows.put(row.id, row));
+        projects.near(around(to.sites(), kilometres), id).forEach(row -> rows.put(row.id, row));
+        Map<UUID, List<Sites.Site>> sites = sitesOf(rows.keySet());
+        Map<UUID, Integer> marks = projects.likenessMarks(rows.keySet());
+        return rows.values().stream().map(row -> resembling(row, sites, marks)).toList();
     }
 
-    private static Resembling resembling(ProjectRow row, Map<UUID, List<Sites.Site>> sites) {
-        return new Resembling(row.facts(), row.nameKey, row.promoterKey, sites.getOrDefault(row.id, List.of()));
+    private static List<Surroundings> around(List<Sites.Site> sites, double kilometres) {
+        return sites.stream()
+                .filter(site -> site.latitude() != null && site.longitude() != null)
+                .limit(MOST_SITES)
+                .flatMap(site ->
+                        Surroundings.of(
+                                site.latitude().doubleValue(), site.longitude().doubleValue(), kilometres)
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Resembling resembling(ProjectRow row, Map<UUID, List<Sites.Site>> sites, Map<UUID, Integer> marks) {
+        return new Resembling(
+                row.facts(),
+                row.nameKey,
+                row.promoterKey,
+                sites.getOrDefault(row.id, List.of()),
+                marks.getOrDefault(row.id, 0));
     }
 
     private Map<UUID, List<Sites.Site>> sitesOf(Collection<UUID> ids) {
@@ -235,9 +262,7 @@ public class DossierReading {
     }
 
     private static List<SectionRow> ordered(List<SectionRow> rows) {
-        return rows.stream()
-                .sorted(java.util.Comparator.comparing(SectionRow::section))
-                .toList();
+        return rows.stream().sorted(Comparator.comparing(SectionRow::section)).toList();
     }
 
     /** The distinct words of names under which something is found. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,33 +17,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
-import org.criticalminerals.pipeline.events.ProjectEvent;
-import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
-import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.outbox.Outbox;
-import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
+import org.criticalminerals.pipeline.project.dossier.SectionDrafts.Draft;
 import org.criticalminerals.pipeline.project.dossier.Sections.Sealed;
 import org.criticalminerals.pipeline.project.dossier.section.Identity;
-import org.criticalminerals.pipeline.project.dossier.section.Production;
 import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
-import org.criticalminerals.pipeline.project.dossier.section.Sites;
-import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.criticalminerals.pipeline.project.storage.Arrays;
-import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
 
 /**
  * Changes projects and their dossiers: nominate, share, edit, open to an agreement's parties. Each command runs in its
@@ -53,19 +44,17 @@ import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
 @ApplicationScoped
 public class DossierService {
 
-    private static final String MARKING = "marking";
     private static final int FIRST = 1;
 
     private final Projects projects;
     private final Sections sections;
     private final Versions versions;
     private final ReferenceService reference;
-    private final HistoryService history;
+    private final FrozenDossiers frozen;
+    private final SectionDrafts drafts;
+    private final DossierAnnouncements announcements;
     private final ActingOfficials officials;
-    private final Outbox outbox;
     private final Event<DossierEdited> edited;
-    private final Validator validator;
-    private final SectionRules rules;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -74,24 +63,22 @@ public class DossierService {
             Sections sections,
             Versions versions,
             ReferenceService reference,
-            HistoryService history,
+            FrozenDossiers frozen,
+            SectionDrafts drafts,
+            DossierAnnouncements announcements,
             ActingOfficials officials,
-            Outbox outbox,
             Event<DossierEdited> edited,
-            Validator validator,
-            Vocabulary vocabulary,
             EntityManager entities,
             Clock clock) {
         this.projects = projects;
         this.sections = sections;
         this.versions = versions;
         this.reference = reference;
-        this.history = history;
+        this.frozen = frozen;
+        this.drafts = drafts;
+        this.announcements = announcements;
         this.officials = officials;
-        this.outbox = outbox;
         this.edited = edited;
-        this.validator = validator;
-        this.rules = new SectionRules(validator, vocabulary);
         this.entities = entities;
         this.clock = clock;
     }
@@ -103,7 +90,7 @@ public class DossierService {
                 official,
                 Act.NOMINATE,
                 new ProjectPermissions.Owner(official.party(), official.agency(), Sharing.AGENCY, null)));
-        Identity checked = (Identity) checked(identity);
+        Identity checked = (Identity) drafts.checked(identity);
         return enter(new NewProject(
                 official.party(),
                 official.agency(),
@@ -115,22 +102,13 @@ public class DossierService {
                 List.of()));
     }
 
-    /** Checks a section's content; 400 with a pointer to each field that breaks a rule. */
-    private SectionContent checked(SectionContent content) {
-        try {
-            return rules.check(content);
-        } catch (InvalidSectionException e) {
-            throw Problems.invalid(e.errors());
-        }
-    }
-
     /**
      * The same content with the vocabulary's codes, for imports.
      *
      * @throws InvalidSectionException where it breaks rules
      */
     public <C extends SectionContent> C check(Class<C> type, C content) {
-        return type.cast(rules.check(content));
+        return drafts.check(type, content);
     }
 
     /** Enters a project whose sections were checked; for a draft of its agency or one that is submitted at once. */
@@ -164,7 +142,7 @@ public class DossierService {
         persistVersion(row, Seals.dossierHash(seals), now);
         entities.flush();
         projects.indexNew(row.id, words(row), Arrays.set(row.releasableTo));
-        tellNominated(row, project);
+        announcements.nominated(row, project);
         return row.facts();
     }
 
@@ -191,29 +169,6 @@ public class DossierService {
         return all;
     }
 
-    private void tellNominated(ProjectRow row, NewProject project) {
-        Set<String> audience = Arrays.set(row.releasableTo);
-        outbox.publish(
-                new ProjectEvent.ProjectNominated(
-                        row.id,
-                        row.name,
-                        row.promoterName,
-                        row.nominatingParty,
-                        row.nominatingAgency,
-                        row.version,
-                        project.by()),
-                row.version,
-                audience,
-                project.by().party());
-        history.record(new HistoryService.Fact(
-                row.id,
-                project.how(),
-                null,
-                project.by(),
-                Map.of("name", row.name, "promoter", row.promoterName),
-                audience));
-    }
-
     /** Shows a draft to the whole party of its author. */
     public ProjectFacts share(UUID id, String ifMatch) {
         ActingOfficial official = officials.current();
@@ -227,14 +182,7 @@ public class DossierService {
                             + (row.sharing == Sharing.SUBMITTED ? ", and so do its agreements' parties." : "."));
         }
         reshow(row, Sharing.PARTY, List.of());
-        Set<String> audience = Arrays.set(row.releasableTo);
-        outbox.publish(
-                new ProjectEvent.ProjectShared(row.id, row.name, row.nominatingParty, row.version, official.actor()),
-                row.version,
-                audience,
-                official.party());
-        history.record(new HistoryService.Fact(
-                row.id, HistoryType.SHARED, null, official.actor(), Map.of("party", row.nominatingParty), audience));
+        announcements.shared(row, official);
         return row.facts();
     }
 
@@ -286,7 +234,7 @@ public class DossierService {
         ProjectRow row = lock(id, official, Act.EDIT);
         ETags.require(ifMatch, row.version);
         List<AgreementState> agreements = reference.agreements(Arrays.set(row.agreements));
-        Draft draft = read(section, body, official, row);
+        Draft draft = drafts.read(section, body, official, row);
         List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
         Sealed before = seals.stream()
                 .filter(seal -> seal.section().equals(section.path()))
@@ -301,48 +249,6 @@ public class DossierService {
             current = add(row, section, draft, seals, context, official);
         }
         return new Edited(row.facts(), DossierView.state(current, context, official), current.content);
-    }
-
-    private record Draft(String canonical, String hash, SectionContent content, StoredMarking marking) {}
-
-    private Draft read(Section section, ObjectNode body, ActingOfficial official, ProjectRow row) {
-        try {
-            ObjectNode fields = body.deepCopy();
-            JsonNode marking = fields.remove(MARKING);
-            SectionContent content = rules.check(SectionJson.read(section, fields));
-            StoredMarking chosen = marking == null || marking.isNull()
-                    ? null
-                    : StoredMarking.of(SectionMarkings.chosen(
-                            section,
-                            known(MarkingJson.read(marking, validator)),
-                            row.nominatingParty,
-                            official.agency(),
-                            official.subject()));
-            String canonical = SectionJson.write(content);
-            return new Draft(canonical, CanonicalJson.sha256(canonical), content, chosen);
-        } catch (InvalidSectionException e) {
-            throw Problems.invalid(e.errors());
-        }
-    }
-
-    private StoredMarking known(StoredMarking marking) {
-        marking.parties().stream()
-                .filter(party -> !reference.isParty(party))
-                .findFirst()
-                .ifPresent(party -> {
-                    throw unknown("/marking/parties", "\"" + party + "\" is no party that is known here");
-                });
-        Set<String> agencies = new TreeSet<>(marking.agencies());
-        reference.agencies(agencies).stream().map(AgencyState::id).forEach(agencies::remove);
-        if (!agencies.isEmpty()) {
-            throw unknown(
-                    "/marking/agencies", "\"" + agencies.iterator().next() + "\" is no agency that is known here");
-        }
-        return marking;
-    }
-
-    private static InvalidSectionException unknown(String pointer, String detail) {
-        return new InvalidSectionException(List.of(new FieldError(pointer, detail)));
     }
 
     // Overwriting what one can't read would take it from those who can.
@@ -381,7 +287,7 @@ public class DossierService {
             entities.flush();
             edited.fire(new DossierEdited(row.facts()));
         }
-        tellEdited(row, added, official);
+        announcements.edited(row, added, official);
         return added;
     }
 
@@ -398,77 +304,8 @@ public class DossierService {
         return Seals.dossierHash(all);
     }
 
-    private void tellEdited(ProjectRow row, SectionRow added, ActingOfficial official) {
-        Set<String> audience = Arrays.set(added.releasableTo);
-        outbox.publish(
-                new ProjectEvent.DossierChanged(
-                        row.id,
-                        row.name,
-                        added.section(),
-                        row.dossierVersion,
-                        added.hash,
-                        added.marking == null ? null : added.marking.kind(),
-                        official.actor()),
-                row.version,
-                audience,
-                official.party());
-        history.record(new HistoryService.Fact(
-                row.id,
-                HistoryType.DOSSIER_CHANGED,
-                null,
-                official.actor(),
-                Map.of("section", added.key.section(), "dossierVersion", row.dossierVersion, "hash", added.hash),
-                audience));
-    }
-
-    /** The seals of all sections of a version of one's own party's project, for a gate that freezes it. */
-    public List<SectionSeal> seals(UUID project, int version) {
-        return sections.seals(project, version).stream()
-                .map(seal -> new SectionSeal(
-                        Section.of(seal.section()).orElseThrow(), seal.version(), seal.hash(), seal.releasableTo()))
-                .toList();
-    }
-
-    /** Who wrote or edited the dossier up to a version, as subjects of the identity provider. */
-    public Set<String> editors(UUID project, int version) {
-        return sections.editors(project, version);
-    }
-
-    /** The hash of a version. */
-    public String hash(UUID project, int version) {
-        return versions.findById(new VersionRow.Key(project, version)).hash;
-    }
-
-    /** What of the current dossier all of an audience may see in lists. */
-    public Released releasedTo(UUID project, int version, Set<String> audience) {
-        return Released.of(
-                content(project, version, Section.SITES, Sites.class, audience),
-                content(project, version, Section.PRODUCTION, Production.class, audience));
-    }
-
     private Released releasedTo(ProjectRow row, Set<String> audience) {
-        return releasedTo(row.id, row.dossierVersion, audience);
-    }
-
-    /** The countries of all sites of a version that the acting official may read, for rules that ask for the host. */
-    public Set<String> siteCountries(UUID project, int version) {
-        return sections.inVersion(project, version, Section.SITES)
-                .map(row -> (Sites) readStored(row))
-                .map(sites -> (Set<String>) new TreeSet<>(
-                        sites.sites().stream().map(Sites.Site::country).toList()))
-                .orElse(Set.of());
-    }
-
-    private <C extends SectionContent> C content(
-            UUID project, int version, Section section, Class<C> type, Set<String> audience) {
-        return sections.inVersion(project, version, section)
-                .filter(row -> SectionMarkings.covers(Arrays.set(row.releasableTo), audience))
-                .map(row -> type.cast(readStored(row)))
-                .orElse(null);
-    }
-
-    private static SectionContent readStored(SectionRow row) {
-        return SectionJson.read(row.section(), row.content);
+        return frozen.releasedTo(row.id, row.dossierVersion, audience);
     }
 
     private ProjectRow lock(UUID id, ActingOfficial official, Act act) {

@@ -87,6 +87,55 @@ class Projects implements PanacheRepositoryBase<ProjectRow, UUID> {
                 .getResultList();
     }
 
+    /** Projects with a site within these boxes, as far as the acting official may see it; at most two hundred. */
+    List<ProjectRow> near(List<Surroundings> boxes, UUID except) {
+        if (boxes.isEmpty()) {
+            return List.of();
+        }
+        Selection selection = near(boxes);
+        NativeQuery<ProjectRow> query = session.createNativeQuery(selection.sql(), ProjectRow.class);
+        selection.parameters().forEach(query::setParameter);
+        return query.setParameter("except", except).setMaxResults(MOST_ALIKE).getResultList();
+    }
+
+    /** A query with its parameters. */
+    record Selection(String sql, Map<String, Object> parameters) {}
+
+    // One look into the index for each band: a range of bands would leave the longitude to a filter.
+    static Selection near(List<Surroundings> boxes) {
+        StringBuilder sql = new StringBuilder("select p.* from project p where p.id <> :except and p.id in (");
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String next = "";
+        for (Surroundings box : boxes) {
+            for (int band = box.southernBand(); band <= box.northernBand(); band++) {
+                int index = parameters.size();
+                sql.append(next)
+                        .append("select project_id from site_point where band = ")
+                        .append(band)
+                        .append(" and longitude between :west")
+                        .append(index)
+                        .append(" and :east")
+                        .append(index);
+                parameters.put("west" + index, box.west());
+                parameters.put("east" + index, box.east());
+                next = " union ";
+            }
+        }
+        return new Selection(sql.append(") order by p.id desc").toString(), parameters);
+    }
+
+    /** The versions in which what projects are compared by was last edited. */
+    Map<UUID, Integer> likenessMarks(Collection<UUID> ids) {
+        Map<UUID, Integer> marks = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            session.createNativeQuery("select id, likeness_mark(id) from project where id in (:ids)", Object[].class)
+                    .setParameterList("ids", ids)
+                    .getResultList()
+                    .forEach(row -> marks.put((UUID) row[0], ((Number) row[1]).intValue()));
+        }
+        return marks;
+    }
+
     /** The nominating party's projects with these keys. */
     List<ProjectRow> same(String party, Collection<String> sameKeys) {
         return list("nominatingParty = ?1 and sameKey in ?2 order by id", party, sameKeys);

@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.project.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -9,38 +10,24 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Actor;
-import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
-import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
-import org.criticalminerals.pipeline.kit.releasability.Releasability;
-import org.criticalminerals.pipeline.project.candidacy.CandidacyService;
-import org.criticalminerals.pipeline.project.dossier.DossierReading;
+import org.criticalminerals.pipeline.project.candidacy.Submissions;
 import org.criticalminerals.pipeline.project.dossier.DossierService;
-import org.criticalminerals.pipeline.project.dossier.NewProject;
-import org.criticalminerals.pipeline.project.dossier.ProjectFacts;
-import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Bad;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Good;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Mapped;
-import org.criticalminerals.pipeline.project.history.HistoryType;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -56,16 +43,13 @@ class ImportJobs {
     // What one transaction enters well within its time limit.
     private static final int MOST_ATOMIC = 5_000;
     private static final Logger LOG = Logger.getLogger(ImportJobs.class);
-    private static final int MOST_ERRORS = 1_000;
 
     private final Imports imports;
     private final DossierService dossiers;
-    private final DossierReading dossierReading;
-    private final CandidacyService candidacies;
-    private final Designations designations;
+    private final RowEntry entry;
+    private final Submissions submissions;
     private final ReferenceService reference;
     private final WorkerTransactions worker;
-    private final EntityManager entities;
     private final ObjectMapper json;
     private final Clock clock;
     private final int batchRows;
@@ -75,24 +59,20 @@ class ImportJobs {
     ImportJobs(
             Imports imports,
             DossierService dossiers,
-            DossierReading dossierReading,
-            CandidacyService candidacies,
-            Designations designations,
+            RowEntry entry,
+            Submissions submissions,
             ReferenceService reference,
             WorkerTransactions worker,
-            EntityManager entities,
             ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "pipeline.import.batch-rows") int batchRows,
             @ConfigProperty(name = "pipeline.import.lease") Duration lease) {
         this.imports = imports;
         this.dossiers = dossiers;
-        this.dossierReading = dossierReading;
-        this.candidacies = candidacies;
-        this.designations = designations;
+        this.entry = entry;
+        this.submissions = submissions;
         this.reference = reference;
         this.worker = worker;
-        this.entities = entities;
         this.json = json;
         this.clock = clock;
         this.batchRows = batchRows;
@@ -194,7 +174,7 @@ class ImportJobs {
     }
 
     private void enterBatch(Job job, List<Mapped> batch) {
-        Tally tally = enter(job, batch);
+        Tally tally = entry.enter(job.official(), batch);
         ImportRow row = imports.findById(job.id());
         add(row, tally);
         row.doneLine = line(batch.getLast());
@@ -230,7 +210,7 @@ class ImportJobs {
         worker.run(() -> {
             Tally entered = new Tally();
             forEachBatch(job, batch -> {
-                entered.add(enter(job, batch));
+                entered.add(entry.enter(job.official(), batch));
                 renew(job);
             });
             ImportRow row = imports.findById(job.id());
@@ -271,123 +251,13 @@ class ImportJobs {
     }
 
     private RowMapping mapping(ActingOfficial official) {
-        List<AgencyState> agencies = reference.agencies();
-        Map<String, Optional<AgreementState>> agreements = new java.util.HashMap<>();
         return new RowMapping(
-                new RowMapping.Known() {
-                    @Override
-                    public List<AgencyState> agencies() {
-                        return agencies;
-                    }
-
-                    @Override
-                    public Optional<AgreementState> agreement(String code) {
-                        return agreements.computeIfAbsent(
-                                code, unknown -> worker.call(() -> reference.agreement(unknown)));
-                    }
-
-                    @Override
-                    public Optional<String> obstacle(AgreementState agreement, String party) {
-                        return candidacies.obstacle(agreement, party);
-                    }
-
-                    @Override
-                    public <C extends SectionContent> C check(Class<C> type, C content) {
-                        return dossiers.check(type, content);
-                    }
-                },
+                new KnownAtImport(
+                        reference.agencies(),
+                        code -> worker.call(() -> reference.agreement(code)),
+                        submissions,
+                        dossiers),
                 official);
-    }
-
-    /** What became of rows. */
-    private static final class Tally {
-        private int rows;
-        private int imported;
-        private int unchanged;
-        private int refused;
-        private final List<ImportError> errors = new ArrayList<>();
-
-        void refuse(ImportError error) {
-            refused++;
-            if (errors.size() < MOST_ERRORS) {
-                errors.add(error);
-            }
-        }
-
-        void add(Tally other) {
-            rows += other.rows;
-            imported += other.imported;
-            unchanged += other.unchanged;
-            refused += other.refused;
-            errors.addAll(other.errors);
-        }
-    }
-
-    private Tally enter(Job job, List<Mapped> batch) {
-        Tally tally = new Tally();
-        tally.rows = batch.size();
-        List<Good> good = new ArrayList<>();
-        batch.forEach(mapped -> {
-            switch (mapped) {
-                case Good fine -> good.add(fine);
-                case Bad bad -> tally.refuse(bad.error());
-            }
-        });
-        Set<String> parties = new TreeSet<>(good.stream().map(Good::party).toList());
-        parties.forEach(imports::queueFor);
-        Map<String, Map<String, List<ProjectFacts>>> known = parties.stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        party -> dossierReading.same(
-                                party,
-                                good.stream()
-                                        .filter(row -> row.party().equals(party))
-                                        .map(ImportJobs::sameKey)
-                                        .distinct()
-                                        .toList())));
-        Set<String> entered = new HashSet<>();
-        for (Good row : good) {
-            String key = sameKey(row);
-            boolean isKnown = known.get(row.party()).getOrDefault(key, List.of()).stream()
-                    .anyMatch(project -> isThere(project, job.official()));
-            if (isKnown || !entered.add(row.party() + "/" + row.agency() + "/" + key)) {
-                tally.unchanged++;
-            } else {
-                enter(job, row);
-                tally.imported++;
-            }
-        }
-        return tally;
-    }
-
-    // A draft that the importer may not see is not there for this import; whether it exists must not show.
-    private static boolean isThere(ProjectFacts project, ActingOfficial official) {
-        return Releasability.maySee(official, project.releasableTo())
-                || project.createdBy().subject().equals(official.subject());
-    }
-
-    private static String sameKey(Good row) {
-        return DossierReading.sameKey(
-                row.identity().name(), row.identity().promoter().name());
-    }
-
-    private void enter(Job job, Good row) {
-        Actor by = job.official().actor();
-        List<AgreementState> agreements = row.agreement() == null ? List.of() : List.of(row.agreement());
-        ProjectFacts project = dossiers.enter(new NewProject(
-                row.party(),
-                row.agency(),
-                by,
-                HistoryType.IMPORTED,
-                row.identity(),
-                row.sites(),
-                row.production(),
-                agreements));
-        agreements.forEach(agreement -> candidacies.enter(project, agreement, by));
-        row.designations().forEach(designation -> designations.add(project.id(), designation));
-        // Each flush looks at everything in memory; what is entered need not be looked at again.
-        entities.flush();
-        entities.clear();
     }
 
     private void add(ImportRow row, Tally tally) {
@@ -398,8 +268,8 @@ class ImportJobs {
         if (!tally.errors.isEmpty()) {
             ArrayNode errors = row.errors.deepCopy();
             tally.errors.stream()
-                    .limit(Math.max(0, MOST_ERRORS - errors.size()))
-                    .forEach(error -> errors.add(json.<com.fasterxml.jackson.databind.JsonNode>valueToTree(error)));
+                    .limit(Math.max(0, Tally.MOST_ERRORS - errors.size()))
+                    .forEach(error -> errors.add(json.<JsonNode>valueToTree(error)));
             row.errors = errors;
         }
     }

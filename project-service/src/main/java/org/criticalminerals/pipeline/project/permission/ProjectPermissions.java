@@ -25,6 +25,16 @@ public final class ProjectPermissions {
         IMPORT
     }
 
+    /** What a party of an agreement can do to a selected project, whoever nominated it. */
+    public enum PartyAct {
+        /** Ask the parties to review a change, take that back, or end its own support: in the party's name. */
+        REQUEST_CHANGE,
+        WITHDRAW_CHANGE,
+        END_SUPPORT,
+        /** Record what the promoter replied to a notice. */
+        RECORD_REPLY
+    }
+
     /** How far a project is shown. */
     public enum Sharing {
         /** To the agency of its author. */
@@ -86,6 +96,35 @@ public final class ProjectPermissions {
             case SHARE -> mayShare(official, owner);
             case HOLD, RESUME, WITHDRAW -> maySteer(official, owner);
             case IMPORT -> mayImport(official, owner.nominatingParty());
+        };
+    }
+
+    /**
+     * Whether an official may do this for a party of the agreement.
+     *
+     * @param lead the lead agency of the official's party under the agreement; null where it is no party of it
+     */
+    public static Answer mayAsParty(ActingOfficial official, PartyAct act, String lead) {
+        if (lead == null) {
+            return new Denied(
+                    "not-a-party", official.party() + " is no party of this agreement; only its parties may do this.");
+        }
+        boolean isOfLead = official.agency().equals(lead);
+        return switch (act) {
+            case REQUEST_CHANGE, WITHDRAW_CHANGE, END_SUPPORT ->
+                isOfLead && official.maySign()
+                        ? new Allowed()
+                        : new Denied(
+                                "lead-signatory",
+                                "Only a signatory of " + lead + ", the lead of " + official.party()
+                                        + " under this agreement, does this. Ask one.");
+            case RECORD_REPLY ->
+                isOfLead && official.mayDraft()
+                        ? new Allowed()
+                        : new Denied(
+                                "lead-official",
+                                "A desk officer or signatory of " + lead + ", the lead of " + official.party()
+                                        + " under this agreement, records the reply. Ask one.");
         };
     }
 

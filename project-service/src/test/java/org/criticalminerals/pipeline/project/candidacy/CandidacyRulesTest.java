@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyState.Ended;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code <next standing>:<what followed>}; {@code -} is nothing.
  *
  * <p>Standings: F free, P requested, V under review, each with r, w or h where the withdrawal of the request, the
- * candidacy's withdrawal or its hold was asked; H on hold, W withdrawn, X rejected, D deselected. What followed: A asked
+ * candidacy's withdrawal or its hold was asked; H on hold, S suspended, W withdrawn, X rejected, D deselected. What followed: A asked
  * of the review, G gate asked, U under review, n noted, R request refused, C request closed, M stage moved, S selected, X
  * rejected, L asked too late, H held, E resumed, W withdrawn.
  */
@@ -54,10 +55,11 @@ class CandidacyRulesTest {
             Vw | -      -       Vw:n     Vw:n      Vw:n     Vw:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   W:CW
             Vh | -      -       Vh:n     Vh:n      Vh:n     Vh:n     F:CM*L   F:CM*L     F:CL     X:CXL    F:CL   H:CH
             H  | -      -       -        -         -        -        -        -          -        -        -      -
+            S  | -      -       -        -         -        -        -        -          -        -        -      -
             W  | -      -       -        -         -        -        -        -          -        -        -      -
             X  | -      -       -        -         -        -        -        -          -        -        -      -
             D  | -      -       -        -         -        -        -        -          -        -        -      -
-""");
+            """);
 
     private static final Map<String, String> ON_ACTION = rows("""
                | REQUEST_GATE         WITHDRAW_REQUEST HOLD              RESUME                WITHDRAW
@@ -71,10 +73,43 @@ class CandidacyRulesTest {
             Vw | gate-request-pending withdrawal-asked withdrawal-asked  candidacy-not-on-hold withdrawal-asked
             Vh | gate-request-pending withdrawal-asked withdrawal-asked  candidacy-not-on-hold withdrawal-asked
             H  | candidacy-on-hold    no-gate-request  candidacy-on-hold F:E                   W:W
+            S  | candidacy-suspended  no-gate-request  candidacy-on-hold candidacy-suspended   W:W
             W  | candidacy-ended      candidacy-ended  candidacy-ended   candidacy-ended       candidacy-ended
             X  | candidacy-ended      candidacy-ended  candidacy-ended   candidacy-ended       candidacy-ended
             D  | candidacy-ended      candidacy-ended  candidacy-ended   candidacy-ended       candidacy-ended
             """);
+
+    // While the parties are to review a change; the request stays as it is.
+    private static final Map<String, String> ON_ACTION_WITH_CHANGE = rows("""
+               | REQUEST_GATE         WITHDRAW_REQUEST HOLD              RESUME                WITHDRAW
+            F  | change-pending       no-gate-request  H:H               candidacy-not-on-hold change-pending
+            H  | candidacy-on-hold    no-gate-request  candidacy-on-hold F:E                   change-pending
+            S  | candidacy-suspended  no-gate-request  candidacy-on-hold candidacy-suspended   change-pending
+            """);
+
+    @ParameterizedTest(name = "{0} × {1}: {2}")
+    @MethodSource("actionCellsWithChange")
+    void actionsLeaveAPendingChangeAsItIs(CandidacyState state, Action action, String expected) {
+        CandidacyRules.Result result = CandidacyRules.act(state, action, REQUEST);
+
+        assertThat(code(Stage.SUPPORT, result)).isEqualTo(expected);
+        if (result instanceof CandidacyRules.Done done) {
+            assertThat(done.next().change()).isEqualTo(state.change());
+        }
+    }
+
+    static Stream<Arguments> actionCellsWithChange() {
+        return CandidacyRules.standings(REQUEST, REVIEW).stream()
+                .filter(standing -> ON_ACTION_WITH_CHANGE.containsKey(code(standing)))
+                .flatMap(standing -> ChangeRulesTest.changes(SubjectType.SUSPENSION)
+                        .map(change -> new CandidacyState(Stage.SUPPORT, standing, change)))
+                .flatMap(state -> Stream.of(Action.values())
+                        .map(action -> Arguments.of(
+                                state,
+                                action,
+                                ON_ACTION_WITH_CHANGE.get(code(state.standing()))
+                                        .split("\\s+")[action.ordinal()])));
+    }
 
     @ParameterizedTest(name = "{0} {1} × {2}: {3}")
     @MethodSource("newsCells")
@@ -164,7 +199,7 @@ class CandidacyRulesTest {
                 .map(standing -> new CandidacyState(stage, standing)));
     }
 
-    private static Map<String, String> rows(String table) {
+    static Map<String, String> rows(String table) {
         Map<String, String> rows = new LinkedHashMap<>();
         table.lines().skip(1).forEach(line -> {
             String[] halves = line.split("\\|");
@@ -188,11 +223,11 @@ class CandidacyRulesTest {
         };
     }
 
-    private static String code(Standing standing) {
+    static String code(Standing standing) {
         return switch (standing) {
             case Free free -> "F";
             case Pending pending -> (pending.review() == null ? "P" : "V") + code(pending.asked());
-            case OnHold hold -> "H";
+            case OnHold hold -> hold.suspended() ? "S" : "H";
             case Ended ended ->
                 ended.status() == CandidacyStatus.REJECTED
                         ? "X"

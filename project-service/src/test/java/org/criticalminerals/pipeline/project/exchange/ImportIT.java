@@ -216,7 +216,7 @@ class ImportIT {
                 .body("checkedAt", matchesPattern(".*Z"))
                 .body("items.projectId", contains(three.toString(), two.toString()))
                 .body("items[0].grounds", contains("NAME"))
-                .body("items[1].grounds", contains("PROMOTER_AND_SITE"));
+                .body("items[1].grounds", contains("PROMOTER", "SITE_NAME"));
         assertThat(Api.as("us-state-desk")
                         .get("/projects/" + one + "/duplicates")
                         .extract()

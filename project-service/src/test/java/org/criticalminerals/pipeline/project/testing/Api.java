@@ -131,6 +131,11 @@ public final class Api {
         return post(path + "/" + act, tag(path), body);
     }
 
+    /** Posts to the candidacy as a party does that has seen no version of it. */
+    public ValidatableResponse actAsParty(UUID project, String act, String body) {
+        return post(candidacy(project) + "/" + act, null, body);
+    }
+
     public JsonPath candidacyOf(UUID project) {
         return read(candidacy(project));
     }

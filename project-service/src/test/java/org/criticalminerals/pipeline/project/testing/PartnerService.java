@@ -30,6 +30,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.outbox.EventRecords;
 import org.criticalminerals.pipeline.kit.outbox.OutboxRow;
@@ -145,6 +146,12 @@ public final class PartnerService implements AutoCloseable {
     /** The subject of a review of a gate request. */
     public static ReviewSubject subject(UUID project, Gate gate, int request, int dossierVersion) {
         return ReviewSubject.gate(project, "Name", "us-eu-mou", gate, request, dossierVersion, "hash");
+    }
+
+    /** The subject of a review of a change after the selection. */
+    public static ReviewSubject subject(UUID project, SubjectType change, int request, int dossierVersion) {
+        return new ReviewSubject(
+                change, project, "Name", "us-eu-mou", null, null, request, null, dossierVersion, "hash");
     }
 
     /** A review opened. */

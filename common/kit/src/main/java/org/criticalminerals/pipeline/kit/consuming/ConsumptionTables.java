@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +35,18 @@ final class ConsumptionTables {
     private static final String PARKED_KEYS =
             "select distinct key from parked_event where consumer = ? and topic = ? and key = any(?)";
     private static final String PARK = """
-            insert into parked_event (consumer, topic, key, event_id, headers, payload, position, dead, reason, parked_at)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
+            insert into parked_event (consumer, topic, key, event_id, headers, payload, position, dead, reason, parked_at,
+                retry_at)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""";
     private static final String WAITING = """
-            select id, topic, position, key, headers::text, payload, dead, reason from parked_event
+            select id, topic, position, key, headers::text, payload, dead, reason, parked_at, retry_at from parked_event
             where consumer = ? and topic = ? and key = ? order by id limit ?""";
     private static final String UNPARK = "delete from parked_event where id = ?";
+    private static final String DIE = "update parked_event set dead = true, reason = ?, retry_at = ? where id = ?";
+    private static final String WAIT_ON = "update parked_event set reason = ?, retry_at = ? where id = ?";
+    private static final String DUE = """
+            select consumer, topic, key from parked_event
+            where retry_at <= ? and consumer = any(?) order by retry_at limit ?""";
     private static final String LOCK_KEY = "select pg_advisory_xact_lock(hashtext(?))";
 
     private ConsumptionTables() {}
@@ -83,7 +90,7 @@ final class ConsumptionTables {
         }
     }
 
-    /** Which of these keys have a dead event, so that later ones must wait. */
+    /** Which of these keys have a parked event, so that later ones must wait. */
     static Set<String> parkedKeys(Connection connection, String consumer, String topic, Collection<String> keys)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PARKED_KEYS)) {
@@ -100,8 +107,27 @@ final class ConsumptionTables {
         }
     }
 
-    /** Parks an arrival: as dead with a reason, or as waiting behind a dead one without. */
+    /** Parks an arrival: as dead with a reason, or as waiting behind another without. */
     static void park(Connection connection, String consumer, Arrival arrival, String deathReason, Instant now)
+            throws SQLException {
+        park(connection, consumer, arrival, deathReason, deathReason != null, null, now);
+    }
+
+    /** Parks an arrival until something is known; tried again from a moment on. */
+    static void parkUntilKnown(
+            Connection connection, String consumer, Arrival arrival, String reason, Instant retryAt, Instant now)
+            throws SQLException {
+        park(connection, consumer, arrival, reason, false, retryAt, now);
+    }
+
+    private static void park(
+            Connection connection,
+            String consumer,
+            Arrival arrival,
+            String reason,
+            boolean dead,
+            Instant retryAt,
+            Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PARK)) {
             statement.setString(1, consumer);
@@ -111,9 +137,10 @@ final class ConsumptionTables {
             statement.setString(5, json(arrival.headers()));
             statement.setBytes(6, arrival.payload());
             statement.setString(7, arrival.position());
-            statement.setBoolean(8, deathReason != null);
-            statement.setString(9, deathReason);
+            statement.setBoolean(8, dead);
+            statement.setString(9, reason);
             statement.setObject(10, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(11, retryAt == null ? null : retryAt.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
     }
@@ -138,10 +165,49 @@ final class ConsumptionTables {
                                     headers(rows.getString(5)),
                                     rows.getBytes(6)),
                             rows.getBoolean(7),
-                            rows.getString(8)));
+                            rows.getString(8),
+                            rows.getObject(9, OffsetDateTime.class).toInstant(),
+                            rows.getObject(10) != null));
                 }
             }
             return parked;
+        }
+    }
+
+    /** Gives up on a parked event, but where it is to be tried on nonetheless. */
+    static void die(Connection connection, long id, String reason, Instant retryAt) throws SQLException {
+        settle(connection, DIE, id, reason, retryAt);
+    }
+
+    /** Lets a parked event wait on. */
+    static void waitOn(Connection connection, long id, String reason, Instant retryAt) throws SQLException {
+        settle(connection, WAIT_ON, id, reason, retryAt);
+    }
+
+    private static void settle(Connection connection, String sql, long id, String reason, Instant retryAt)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, reason);
+            statement.setObject(2, retryAt == null ? null : retryAt.atOffset(ZoneOffset.UTC));
+            statement.setLong(3, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The keys whose heads wait for something unknown and are to be tried again, the longest due first. */
+    static List<Waiting> due(Connection connection, Collection<String> consumers, Instant now, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setArray(2, texts(connection, consumers.stream()));
+            statement.setInt(3, limit);
+            List<Waiting> due = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new Waiting(rows.getString(1), rows.getString(2), rows.getString(3)));
+                }
+            }
+            return due;
         }
     }
 
@@ -188,6 +254,15 @@ final class ConsumptionTables {
         }
     }
 
-    /** An event that waits, or the dead one for which others wait. */
-    record Parked(long id, Arrival arrival, boolean dead, String reason) {}
+    /**
+     * An event that waits, or the one for which others wait.
+     *
+     * @param dead whether people were told that it can't be processed
+     * @param reason why it can't be processed, or not yet
+     * @param untilKnown whether it is tried again by itself
+     */
+    record Parked(long id, Arrival arrival, boolean dead, String reason, Instant parkedAt, boolean untilKnown) {}
+
+    /** A key whose head waits for something unknown. */
+    record Waiting(String consumer, String topic, String key) {}
 }

@@ -1,11 +1,11 @@
 package org.criticalminerals.pipeline.kit.consuming;
 
+import static org.criticalminerals.pipeline.kit.consuming.FailureKind.NOT_YET_KNOWN;
 import static org.criticalminerals.pipeline.kit.consuming.FailureKind.PERMANENT;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes batches of records from a topic and lets each event take effect once: the effect and its {@code consumed_event}
  * row stand or fall in one worker transaction. A batch that fails goes event by event. An event that can't be processed
- * goes to the dead letters; later events of its key wait behind it, all others go on.
+ * goes to the dead letters, one that names something not yet known is parked until it is; later events of their key wait
+ * behind them, all others go on.
  */
 @ApplicationScoped
 public class EventConsumer {
@@ -37,30 +38,50 @@ public class EventConsumer {
 
     private final WorkerTransactions transactions;
     private final DeadLetters deadLetters;
+    private final WaitingEvents waiting;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Patience patience;
 
     @jakarta.inject.Inject
-    EventConsumer(WorkerTransactions transactions, DeadLetters deadLetters, MeterRegistry metrics, Clock clock) {
-        this(transactions, deadLetters, metrics, clock, Patience.STANDARD);
+    EventConsumer(
+            WorkerTransactions transactions,
+            DeadLetters deadLetters,
+            WaitingEvents waiting,
+            MeterRegistry metrics,
+            Clock clock) {
+        this(transactions, deadLetters, waiting, metrics, clock, Patience.STANDARD);
     }
 
     EventConsumer(
             WorkerTransactions transactions,
             DeadLetters deadLetters,
+            WaitingEvents waiting,
             MeterRegistry metrics,
             Clock clock,
             Patience patience) {
         this.transactions = transactions;
         this.deadLetters = deadLetters;
+        this.waiting = waiting;
         this.metrics = metrics;
         this.clock = clock;
         this.patience = patience;
     }
 
     /**
-     * Processes a batch; comes back when each record took effect, was skipped or lies with the dead letters.
+     * Says at the start what events do, so that those of them that wait since before it take effect without a new one.
+     *
+     * @param consumer the name that {@link #consume} is called with
+     * @param topicEvents the sealed interface of the topic's events
+     * @param handler what an event does
+     */
+    public <E extends PipelineEvent> void subscribe(
+            String consumer, Class<E> topicEvents, Consumer<EventEnvelope<E>> handler) {
+        waiting.remember(new Subscription<>(consumer, topicEvents, handler));
+    }
+
+    /**
+     * Processes a batch; comes back when each record took effect, was skipped, waits parked or lies with the dead letters.
      *
      * @param consumer the name under which consumed events are kept, for example {@code project-service.reviews}
      * @param batch the records, in order per partition
@@ -78,6 +99,7 @@ public class EventConsumer {
             return;
         }
         Subscription<E> subscription = new Subscription<>(consumer, topicEvents, handler);
+        waiting.remember(subscription);
         try {
             transactions.run(() -> process(subscription, arrivals));
         } catch (RuntimeException e) {
@@ -121,15 +143,14 @@ public class EventConsumer {
     }
 
     private <E extends PipelineEvent> void processAlone(Subscription<E> subscription, Arrival arrival) {
-        Instant since = clock.instant();
         for (int attempt = 1; ; attempt++) {
             try {
                 transactions.run(() -> process(subscription, List.of(arrival)));
                 return;
             } catch (RuntimeException e) {
                 FailureKind kind = FailureKind.of(e);
-                if (patience.isOver(kind, attempt, Duration.between(since, clock.instant()))) {
-                    bury(subscription.consumer(), arrival, e);
+                if (patience.isOver(kind, attempt)) {
+                    setAside(subscription.consumer(), arrival, kind, e);
                     return;
                 }
                 if (kind != PERMANENT) {
@@ -142,25 +163,37 @@ public class EventConsumer {
         }
     }
 
-    private void bury(String consumer, Arrival arrival, RuntimeException failure) {
-        LOG.errorf(
-                failure,
-                "Event %s at %s %s can't be processed by %s and goes to the dead letters; later events of its key wait",
-                arrival.id(),
-                arrival.topic(),
-                arrival.position(),
-                consumer);
-        count("pipeline.events.dead", consumer);
+    private void setAside(String consumer, Arrival arrival, FailureKind kind, RuntimeException failure) {
+        // Without a key there is nothing to wait under.
+        boolean waits = kind == NOT_YET_KNOWN && arrival.key() != null;
+        if (waits) {
+            LOG.warnf(
+                    "Event %s at %s %s waits for %s; later events of its key wait behind it: %s",
+                    arrival.id(), arrival.topic(), arrival.position(), consumer, failure.getMessage());
+        } else {
+            LOG.errorf(
+                    failure,
+                    "Event %s at %s %s can't be processed by %s and goes to the dead letters; later events of its key wait",
+                    arrival.id(),
+                    arrival.topic(),
+                    arrival.position(),
+                    consumer);
+        }
+        count(waits ? "pipeline.events.waiting" : "pipeline.events.dead", consumer);
         for (int attempt = 1; ; attempt++) {
             try {
-                deadLetters.bury(consumer, arrival, failure);
+                if (waits) {
+                    deadLetters.letWait(consumer, arrival, failure);
+                } else {
+                    deadLetters.bury(consumer, arrival, failure);
+                }
                 return;
             } catch (RuntimeException e) {
                 if (FailureKind.of(e) != FailureKind.TRANSIENT) {
                     throw e;
                 }
                 // Its place is the database; while that is away nothing of this partition can go on anyway.
-                LOG.warnf("The dead letter %s can't be written yet: %s", arrival.id(), e.getMessage());
+                LOG.warnf("The event %s can't be set aside yet: %s", arrival.id(), e.getMessage());
                 patience.pause(attempt);
             }
         }
@@ -188,7 +221,4 @@ public class EventConsumer {
     private void count(String meter, String consumer) {
         metrics.counter(meter, "consumer", consumer).increment();
     }
-
-    private record Subscription<E extends PipelineEvent>(
-            String consumer, Class<E> topicEvents, Consumer<EventEnvelope<E>> handler) {}
 }

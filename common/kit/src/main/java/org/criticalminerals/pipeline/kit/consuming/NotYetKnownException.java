@@ -1,6 +1,9 @@
 package org.criticalminerals.pipeline.kit.consuming;
 
-/** An event names reference data that has not arrived yet; it is tried again, never treated as concerning nobody. */
+/**
+ * An event names something that has not arrived yet; it waits parked and is tried again by itself, never treated as
+ * concerning nobody.
+ */
 public final class NotYetKnownException extends RuntimeException {
 
     /** @param what the thing that isn't known yet, for example {@code agreement us-eu-mou} */

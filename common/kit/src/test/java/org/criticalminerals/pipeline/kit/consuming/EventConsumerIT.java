@@ -47,21 +47,25 @@ class EventConsumerIT {
     private static final UUID FIRST = UUID.fromString("019ac0de-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("019ac0de-0000-7000-8000-000000000002");
     private static final Patience SHORT =
-            new Patience(Duration.ofMillis(1), Duration.ofMillis(5), 2, Duration.ofMillis(50));
+            new Patience(Duration.ofMillis(1), Duration.ofMillis(5), 2, Duration.ofMinutes(15));
 
     private final LocalPlatform platform = LocalPlatform.shared();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Set<String> poison = new HashSet<>();
+    private final Set<String> unknown = new HashSet<>();
+    private final MovableClock clock = new MovableClock();
     private int offset;
     private KitDatabase database;
     private DeadLetters deadLetters;
+    private WaitingEvents waiting;
     private EventConsumer consumer;
 
     @BeforeEach
     void empty() {
         database = KitDatabase.fresh(platform);
-        deadLetters = new DeadLetters(database, Clock.systemUTC());
-        consumer = new EventConsumer(database, deadLetters, metrics, Clock.systemUTC(), SHORT);
+        deadLetters = new DeadLetters(database, clock, SHORT);
+        waiting = new WaitingEvents(database, deadLetters, clock);
+        consumer = new EventConsumer(database, deadLetters, waiting, metrics, clock, SHORT);
     }
 
     @Test
@@ -168,7 +172,7 @@ class EventConsumerIT {
     }
 
     @Test
-    void whatIsNotKnownYetIsTriedAgain() {
+    void whatIsKnownAMomentLaterTakesEffectAtOnce() {
         AtomicInteger calls = new AtomicInteger();
 
         consumer.consume(CONSUMER, List.of(shared(FIRST, "Nolans")), ProjectEvent.class, envelope -> {
@@ -179,7 +183,99 @@ class EventConsumerIT {
         });
 
         assertThat(effects()).containsExactly("Nolans");
+        assertThat(parked()).isZero();
+    }
+
+    @Test
+    void whatIsNotKnownYetHoldsBackItsKeyAndNoOther() {
+        unknown.add("early");
+
+        consume(shared(FIRST, "early"), shared(SECOND, "other"), shared(FIRST, "successor"));
+        consume(shared(FIRST, "later"));
+
+        assertThat(effects()).containsExactly("other");
         assertThat(deadLetterTopics()).isZero();
+        assertThat(deadLetters.describe(CONSUMER, Topics.PROJECTS, FIRST.toString()))
+                .hasSize(3)
+                .first()
+                .asString()
+                .endsWith("waits: Not known yet: early");
+    }
+
+    @Test
+    void whatWaitsIsReplayedByItselfAndInOrderOnceItIsKnown() {
+        unknown.add("early");
+        consume(shared(FIRST, "early"), shared(FIRST, "second"), shared(FIRST, "third"));
+        unknown.clear();
+        clock.move(Duration.ofSeconds(1));
+
+        waiting.replayDue();
+        consume(shared(FIRST, "fourth"));
+
+        assertThat(effects()).containsExactly("early", "second", "third", "fourth");
+        assertThat(parked()).isZero();
+    }
+
+    @Test
+    void aSuccessorThatWaitsForSomethingElseIsReplayedByItselfToo() {
+        unknown.addAll(List.of("early", "second"));
+        consume(shared(FIRST, "early"), shared(FIRST, "second"), shared(FIRST, "third"));
+        unknown.remove("early");
+        clock.move(Duration.ofSeconds(1));
+        waiting.replayDue();
+        unknown.clear();
+        clock.move(Duration.ofSeconds(1));
+
+        waiting.replayDue();
+
+        assertThat(effects()).containsExactly("early", "second", "third");
+    }
+
+    @Test
+    void aNewProcessTakesUpWhatWaited() {
+        unknown.add("early");
+        consume(shared(FIRST, "early"));
+        unknown.clear();
+        clock.move(Duration.ofSeconds(1));
+        WaitingEvents ofNewProcess = new WaitingEvents(database, deadLetters, clock);
+        new EventConsumer(database, deadLetters, ofNewProcess, metrics, clock, SHORT)
+                .subscribe(CONSUMER, ProjectEvent.class, this::handle);
+
+        ofNewProcess.replayDue();
+
+        assertThat(effects()).containsExactly("early");
+    }
+
+    @Test
+    void peopleAreToldOnceOfWhatIsOverdueAndItIsTriedOn() {
+        unknown.add("early");
+        consume(shared(FIRST, "early"), shared(FIRST, "second"));
+        for (int minute = 0; minute < 20; minute++) {
+            clock.move(Duration.ofMinutes(1));
+            waiting.replayDue();
+        }
+        assertThat(deadLetterTopics()).isEqualTo(1);
+        unknown.clear();
+        clock.move(Duration.ofMinutes(1));
+
+        waiting.replayDue();
+
+        assertThat(effects()).containsExactly("early", "second");
+    }
+
+    @Test
+    void whatTurnsOutPoisonWhileItWaitsGoesToTheDeadLettersAndIsNotTriedOn() {
+        unknown.add("early");
+        consume(shared(FIRST, "early"));
+        unknown.clear();
+        poison.add("early");
+        clock.move(Duration.ofSeconds(1));
+
+        waiting.replayDue();
+
+        assertThat(deadLetterTopics()).isEqualTo(1);
+        assertThat(database.count("select count(*) from parked_event where dead and retry_at is null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -266,6 +362,9 @@ class EventConsumerIT {
                 return insert.executeUpdate();
             }
         });
+        if (unknown.contains(event.projectName())) {
+            throw new NotYetKnownException(event.projectName());
+        }
         if (poison.contains(event.projectName())) {
             throw new IllegalArgumentException("can't be processed");
         }
@@ -281,6 +380,10 @@ class EventConsumerIT {
             }
             return names;
         }));
+    }
+
+    private long parked() {
+        return database.count("select count(*) from parked_event");
     }
 
     private long deadLetterTopics() {
@@ -308,5 +411,29 @@ class EventConsumerIT {
         ConsumerRecord<String, byte[]> copy = new ConsumerRecord<>(event.topic(), 0, offset++, event.key(), payload);
         event.headers().forEach(header -> copy.headers().add(header));
         return copy;
+    }
+
+    /** The system's clock, moved forward by hand. */
+    private static final class MovableClock extends Clock {
+        private Duration ahead = Duration.ZERO;
+
+        void move(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
     }
 }

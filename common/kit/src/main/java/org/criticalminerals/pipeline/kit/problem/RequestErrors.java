@@ -1,7 +1,8 @@
-package org.criticalminerals.pipeline.project.overview;
+package org.criticalminerals.pipeline.kit.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,11 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.criticalminerals.pipeline.kit.problem.FieldError;
-import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers bodies with unknown fields, or whose fields break their bounds, with the same problem as every other wrong
- * field.
+ * Answers bodies that are JSON of another shape, have unknown fields or fields that break their bounds, with the same
+ * problem as every other wrong field: the framework's own answer would be an empty 400.
  */
 @ApplicationScoped
 class RequestErrors {
@@ -35,6 +34,7 @@ class RequestErrors {
         return answer(failure);
     }
 
+    // The framework answers these two kinds by itself, so that a mapper of their common kind would not be asked.
     @ServerExceptionMapper(priority = 1)
     Response unknown(UnrecognizedPropertyException failure) {
         return invalid(
@@ -51,11 +51,21 @@ class RequestErrors {
         return invalid(failure, "has a value of the wrong kind");
     }
 
+    @ServerExceptionMapper(priority = 1)
+    Response mismatched(MismatchedInputException failure) {
+        return invalid(failure, "is JSON of another shape than expected here");
+    }
+
     private static Response invalid(JsonMappingException failure, String detail) {
         String pointer = failure.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .map(RequestErrors::step)
+                .map(step -> "/" + step)
                 .collect(Collectors.joining());
         return Problems.invalid(pointer, detail).toResponse();
+    }
+
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex());
     }
 
     private static Response answer(ConstraintViolationException failure) {

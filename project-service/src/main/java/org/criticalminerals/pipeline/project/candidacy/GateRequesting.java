@@ -1,0 +1,159 @@
+package org.criticalminerals.pipeline.project.candidacy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
+import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyAccess.Acting;
+import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
+import org.criticalminerals.pipeline.project.dossier.DossierReading;
+import org.criticalminerals.pipeline.project.dossier.FrozenDossiers;
+import org.criticalminerals.pipeline.project.dossier.ProjectFacts;
+import org.criticalminerals.pipeline.project.duplicate.DuplicateService;
+import org.criticalminerals.pipeline.project.history.HistoryService;
+import org.criticalminerals.pipeline.project.history.HistoryType;
+import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
+
+/** Asks for a candidacy's next gate: sees that what the gate needs is there, and freezes the dossier for it. */
+@ApplicationScoped
+class GateRequesting {
+
+    private final CandidacyAccess access;
+    private final GateRequests requests;
+    private final DossierReading dossiers;
+    private final FrozenDossiers frozenDossiers;
+    private final DuplicateService duplicates;
+    private final HistoryService history;
+    private final CandidacyAnnouncements announcements;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    GateRequesting(
+            CandidacyAccess access,
+            GateRequests requests,
+            DossierReading dossiers,
+            FrozenDossiers frozenDossiers,
+            DuplicateService duplicates,
+            HistoryService history,
+            CandidacyAnnouncements announcements,
+            ObjectMapper json,
+            Clock clock) {
+        this.access = access;
+        this.requests = requests;
+        this.dossiers = dossiers;
+        this.frozenDossiers = frozenDossiers;
+        this.duplicates = duplicates;
+        this.history = history;
+        this.announcements = announcements;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for the next gate and freezes the dossier version for it.
+     *
+     * @return the request's number
+     */
+    int requestGate(UUID project, String agreement, String ifMatch, String note) {
+        Acting acting = access.begin(project, agreement, ifMatch, Act.REQUEST_GATE);
+        CandidacyRow row = acting.row();
+        CandidacyRules.Done done = CandidacyAccess.act(row, Action.REQUEST_GATE);
+        Gate gate = row.state().nextGate().orElseThrow();
+        ProjectFacts facts = dossiers.get(project);
+        requireSections(facts, acting.agreement(), gate);
+        Set<String> countries = siteCountries(facts);
+        if (gate == Gate.SCREENING) {
+            checkDuplicates(row, acting.official());
+        }
+        Instant now = clock.instant();
+        int number = row.requests + 1;
+        row.requests = number;
+        row.become(done.next(), now);
+        Frozen frozen = new Frozen(
+                facts.dossierVersion(),
+                frozenDossiers.hash(project, facts.dossierVersion()),
+                frozenDossiers.seals(project, facts.dossierVersion()),
+                countries,
+                frozenDossiers.editors(project, facts.dossierVersion()));
+        Actor by = acting.official().actor();
+        GateRequestRow request = request(row, number, gate, frozen, note, by, now);
+        requests.persist(request);
+        announcements.gateRequested(row, request, frozen, by);
+        return number;
+    }
+
+    private void requireSections(ProjectFacts project, AgreementState agreement, Gate gate) {
+        List<String> missing = missing(project, agreement, gate);
+        if (!missing.isEmpty()) {
+            throw Problems.conflict(
+                    "sections-missing",
+                    "The dossier is not complete for this gate",
+                    "Before " + gate + " these sections have to be there: " + String.join(", ", missing)
+                            + ". Fill them and ask again.",
+                    Map.of("missing", missing));
+        }
+    }
+
+    /** The sections that a gate needs and that the dossier hasn't; for the project's own party. */
+    List<String> missing(ProjectFacts project, AgreementState agreement, Gate gate) {
+        Set<Section> required = EnumSet.noneOf(Section.class);
+        required.addAll(agreement.requiredSections().getOrDefault(gate, Set.of()));
+        required.removeAll(dossiers.present(project.id(), project.dossierVersion()));
+        return required.stream().map(Section::path).toList();
+    }
+
+    private Set<String> siteCountries(ProjectFacts project) {
+        Set<String> countries = frozenDossiers.siteCountries(project.id(), project.dossierVersion());
+        boolean areHidden = countries.isEmpty()
+                && dossiers.present(project.id(), project.dossierVersion()).contains(Section.SITES);
+        if (areHidden) {
+            throw Problems.forbidden(
+                    "section-not-released",
+                    "Rules depend on the countries of the sites, and that section is marked for other officials of your"
+                            + " party. Ask one of them to ask for the gate.");
+        }
+        return countries;
+    }
+
+    private void checkDuplicates(CandidacyRow row, ActingOfficial official) {
+        DuplicateService.Check check = duplicates.check(row.projectId);
+        history.record(new HistoryService.Fact(
+                row.projectId,
+                HistoryType.DUPLICATES_CHECKED,
+                row.agreement,
+                official.actor(),
+                Map.of("items", check.items()),
+                // Found among what this agency sees: others may not see all of it.
+                Set.of(Audience.agency(official.agency()))));
+    }
+
+    private GateRequestRow request(
+            CandidacyRow row, int number, Gate gate, Frozen frozen, String note, Actor by, Instant now) {
+        GateRequestRow request = new GateRequestRow();
+        request.key = new GateRequestRow.Key(row.id, number);
+        request.gate = gate;
+        request.state = GateRequestState.REQUESTED;
+        request.dossierVersion = frozen.version();
+        request.dossierHash = frozen.hash();
+        request.seals = json.valueToTree(frozen.seals());
+        request.note = note;
+        request.requestedAt = now;
+        request.requestedBy = by;
+        request.conditions = JsonNodeFactory.instance.arrayNode();
+        request.releasableTo = row.releasableTo;
+        return request;
+    }
+}
