@@ -24,6 +24,7 @@ import org.criticalminerals.pipeline.partner.calendar.CutOff;
  * @param legalNature binding or not, in words
  * @param lifecycle where it stands
  * @param signedOn date of signature; null where unsigned or unknown
+ * @param inForceOn date of its entry into force; null where it isn't in force or that is unknown
  * @param parties codes of its parties, in the order in which they are named
  * @param leads the lead agency by party
  * @param consulted the consulted agencies by party
@@ -34,6 +35,7 @@ import org.criticalminerals.pipeline.partner.calendar.CutOff;
  * @param requiredSections sections of the dossier that a gate asks for, by their names
  * @param markingDefaults the marking of a section that carries none, by its name
  * @param clocks what has to happen by when
+ * @param amendment how changes of a kind are agreed; {@code CONSENT_OF_ALL} where a kind is absent
  */
 public record AgreementDefinition(
         String code,
@@ -43,6 +45,7 @@ public record AgreementDefinition(
         String legalNature,
         AgreementLifecycle lifecycle,
         LocalDate signedOn,
+        LocalDate inForceOn,
         List<String> parties,
         Map<String, String> leads,
         Map<String, List<String>> consulted,
@@ -52,7 +55,8 @@ public record AgreementDefinition(
         Map<SubjectType, RuleDefinition> changeRules,
         Map<Gate, List<String>> requiredSections,
         Map<String, MarkingKind> markingDefaults,
-        List<ClockDefinition> clocks) {
+        List<ClockDefinition> clocks,
+        Map<ActKind, Procedure> amendment) {
 
     public AgreementDefinition {
         sources = Lists.orEmpty(sources);
@@ -65,6 +69,7 @@ public record AgreementDefinition(
         requiredSections = Lists.orEmpty(requiredSections);
         markingDefaults = Lists.orEmpty(markingDefaults);
         clocks = Lists.orEmpty(clocks);
+        amendment = Lists.orEmpty(amendment);
     }
 
     /** The rule by which a question is decided, with its defaults filled in; empty where the agreement has none. */
@@ -76,6 +81,11 @@ public record AgreementDefinition(
     /** The rule of a gate with its defaults filled in. */
     public Rule rule(Gate gate) {
         return rules.get(gate).toRule();
+    }
+
+    /** How a change of a kind is agreed. */
+    public Procedure procedureOf(ActKind kind) {
+        return amendment.getOrDefault(kind, Procedure.CONSENT_OF_ALL);
     }
 
     /**
@@ -136,6 +146,11 @@ public record AgreementDefinition(
             List<String> reminders) {
         public ClockDefinition {
             reminders = Lists.orEmpty(reminders);
+        }
+
+        /** The same clock under another name. */
+        ClockDefinition named(String other) {
+            return new ClockDefinition(other, baseEvent, date, length, fulfilledBy, reminders);
         }
     }
 

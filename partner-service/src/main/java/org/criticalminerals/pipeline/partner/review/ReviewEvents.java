@@ -2,13 +2,17 @@ package org.criticalminerals.pipeline.partner.review;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What reviews learn of projects: gates that are asked for, and requests that are withdrawn. */
+/**
+ * What reviews learn of projects: gates that are asked for, and requests that are withdrawn. What else becomes of
+ * candidacies it passes on to the subjects that hang something on them.
+ */
 @ApplicationScoped
 public class ReviewEvents {
 
@@ -16,10 +20,21 @@ public class ReviewEvents {
 
     private final EventConsumer consumer;
     private final ReviewService reviews;
+    private final Event<ProjectEvent.CandidacySelected> selections;
+    private final Event<ProjectEvent.CandidacyWithdrawn> withdrawals;
+    private final Event<ProjectEvent.CandidacyDeselected> deselections;
 
-    ReviewEvents(EventConsumer consumer, ReviewService reviews) {
+    ReviewEvents(
+            EventConsumer consumer,
+            ReviewService reviews,
+            Event<ProjectEvent.CandidacySelected> selections,
+            Event<ProjectEvent.CandidacyWithdrawn> withdrawals,
+            Event<ProjectEvent.CandidacyDeselected> deselections) {
         this.consumer = consumer;
         this.reviews = reviews;
+        this.selections = selections;
+        this.withdrawals = withdrawals;
+        this.deselections = deselections;
     }
 
     /** Takes a batch of the topic of projects. */
@@ -38,12 +53,12 @@ public class ReviewEvents {
             case ProjectEvent.DossierChanged e -> {}
             case ProjectEvent.CandidacySubmitted e -> {}
             case ProjectEvent.StageChanged e -> {}
-            case ProjectEvent.CandidacySelected e -> {}
+            case ProjectEvent.CandidacySelected e -> selections.fire(e);
             case ProjectEvent.CandidacyHeld e -> {}
             case ProjectEvent.CandidacyResumed e -> {}
-            case ProjectEvent.CandidacyWithdrawn e -> {}
+            case ProjectEvent.CandidacyWithdrawn e -> withdrawals.fire(e);
             case ProjectEvent.CandidacyRejected e -> {}
-            case ProjectEvent.CandidacyDeselected e -> {}
+            case ProjectEvent.CandidacyDeselected e -> deselections.fire(e);
         }
     }
 }
