@@ -79,6 +79,8 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Events")
             .and()
+            .haveSimpleNameNotEndingWith("Timer")
+            .and()
             .doNotHaveSimpleName("ImportJobs")
             .and(com.tngtech.archunit.base.DescribedPredicate.not(insideImportJobs()))
             .should()

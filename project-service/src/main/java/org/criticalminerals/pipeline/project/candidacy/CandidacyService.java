@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
@@ -162,7 +163,7 @@ public class CandidacyService {
         row.submittedAt = now;
         row.submittedBy = by;
         row.waitingOn = new String[0];
-        Set<String> audience = Audience.parties(agreement.parties());
+        Set<String> audience = audience(agreement, row.nominatingParty);
         row.releasableTo = Arrays.of(audience);
         Released released = dossiers.releasedTo(project.id(), project.dossierVersion(), audience);
         show(row, project, released);
@@ -190,6 +191,22 @@ public class CandidacyService {
                 by,
                 Map.of("dossierVersion", project.dossierVersion()),
                 audience));
+    }
+
+    /** The parties of the agreement; the nominating one also after it left, since the candidacy stays its own. */
+    private static Set<String> audience(AgreementState agreement, String nominatingParty) {
+        Set<String> parties = new TreeSet<>(agreement.parties());
+        parties.add(nominatingParty);
+        return Audience.parties(parties);
+    }
+
+    /** Shows a candidacy, whose row is locked, to the parties that its agreement has now; in a worker transaction. */
+    void show(CandidacyRow row, ProjectFacts project) {
+        row.releasableTo = Arrays.of(audience(requireAgreement(row.agreement), row.nominatingParty));
+        Released released = dossiers.releasedTo(project.id(), project.dossierVersion(), Arrays.set(row.releasableTo));
+        show(row, project, released);
+        entities.flush();
+        candidacies.index(row.id, terms(row, project, released));
     }
 
     private Set<String> terms(CandidacyRow row, ProjectFacts project, Released released) {
