@@ -6,8 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockFulfilled;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockSubject;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ClearanceAnswer;
 import org.criticalminerals.pipeline.events.ChangeCause;
@@ -415,6 +423,35 @@ public record Samples(UUID project, UUID review, Actor by) {
         return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
     }
 
+    public List<PipelineEvent> agreementEvents() {
+        ClockSubject clock = new ClockSubject(review, "Support decided", project, NAME, "A measure is committed");
+        return List.of(
+                new PartyJoined(
+                        AGREEMENT,
+                        1,
+                        "US–EU MoU",
+                        "JPN",
+                        "jp-meti",
+                        List.of("USA", "EU", "JPN"),
+                        "Agreed in Tokyo.",
+                        AT),
+                new PartyLeft(AGREEMENT, 1, "US–EU MoU", "JPN", List.of("USA", "EU"), "Notice given.", AT),
+                new ChangeProposed(
+                        AGREEMENT,
+                        review,
+                        "US–EU MoU",
+                        List.of("The lead of USA will read: us-ustr"),
+                        "Reorganised",
+                        LocalDate.of(2027, 1, 1),
+                        Map.of("USA", "us-state", "EU", "eu-grow"),
+                        AT,
+                        by),
+                new ClockReminderDue(AGREEMENT, clock, DEADLINE, AT),
+                new ClockExpired(AGREEMENT, clock, DEADLINE, AT),
+                new ClockFulfilled(
+                        AGREEMENT, clock, DEADLINE, LocalDate.of(2026, 11, 30), "Decision 12", true, AT, by));
+    }
+
     public ReviewSubject subject() {
         return ReviewSubject.gate(project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
     }
@@ -427,6 +464,10 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     /** One event of every type that says anything to anybody, each with all of its optional fields. */
     public List<PipelineEvent> all() {
+        return Stream.concat(single().stream(), agreementEvents().stream()).toList();
+    }
+
+    private List<PipelineEvent> single() {
         return List.of(
                 nominated(),
                 shared(),
@@ -585,6 +626,23 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ConditionAssigned(project, NAME, AGREEMENT, review, "EU", "A text", "us-doe", null, AT),
                 new ConditionDischarged(project, NAME, AGREEMENT, review, "EU", "A text", true, null, "eu-grow", AT),
                 conditionOverdue(null),
-                new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
+                new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT),
+                new PartyJoined(AGREEMENT, 1, "US–EU MoU", "JPN", "jp-meti", List.of("USA"), null, AT),
+                new PartyLeft(AGREEMENT, 1, "US–EU MoU", "JPN", List.of("USA"), null, AT),
+                new ChangeProposed(
+                        AGREEMENT,
+                        review,
+                        "US–EU MoU",
+                        List.of(),
+                        null,
+                        LocalDate.of(2027, 1, 1),
+                        Map.of("USA", "us-state", "EU", "eu-grow"),
+                        AT,
+                        null),
+                new ClockExpired(
+                        AGREEMENT,
+                        new ClockSubject(review, "Ministerial meeting", null, null, "It took place"),
+                        DEADLINE,
+                        AT));
     }
 }

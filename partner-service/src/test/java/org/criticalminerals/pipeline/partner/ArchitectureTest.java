@@ -60,6 +60,10 @@ class ArchitectureTest {
             .definedBy(BASE + "recusal")
             .layer("handover")
             .definedBy(BASE + "handover")
+            .layer("amendment")
+            .definedBy(BASE + "amendment")
+            .layer("clock")
+            .definedBy(BASE + "clock")
             .layer("agreement")
             .definedBy(BASE + "agreement")
             .layer("party")
@@ -110,6 +114,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("review", "reference", "candidacy", "criteria", "consent", "condition")
             .whereLayer("party")
             .mayOnlyBeAccessedByLayers("review", "reference", "criteria", "consent", "condition")
+            .whereLayer("amendment")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("clock")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("amendment")
+            .whereLayer("agreement")
+            .mayOnlyBeAccessedByLayers("review", "reference", "amendment", "clock")
+            .whereLayer("party")
+            .mayOnlyBeAccessedByLayers("review", "reference", "amendment", "clock")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("review", "agreement", "consent", "consent rules")
             .whereLayer("calendar")
@@ -125,6 +139,7 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
+            .mayOnlyBeAccessedByLayers("rules", "review", "agreement", "party", "reference", "clock");
 
     @ArchTest
     static final ArchRule onlyConsumersTimersAndLoadersGoPastRowLevelSecurity = noClasses()

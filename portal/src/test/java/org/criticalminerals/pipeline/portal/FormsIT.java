@@ -20,6 +20,7 @@ class FormsIT extends PortalTestCase {
     private static final String CANDIDACY = "/partner/api/v1/candidacies/" + FakeServices.NOLANS + "/us-eu-mou";
     private static final String SITES = "/projects/" + N + "/dossier/sites";
     private static final String PUT_SITES = "/project/api/v1/projects/" + N + "/dossier/sites";
+    private static final String RULE_FORM = "/agreements/us-eu-mou/changes/new?act=RULE";
     private static final String SIGN = "/partner/api/v1/reviews/" + FakeServices.REVIEW + "/positions/USA";
 
     @Test
@@ -348,5 +349,124 @@ class FormsIT extends PortalTestCase {
                 {"title":"The condition is over","detail":"EU discharged it."}""");
         Page refused = signatory.post(condition, "act", "waiver", "evidence", "My reasons");
         assertThat(refused.text()).contains("EU discharged it.", "My reasons");
+    }
+
+    @Test
+    void aChangeShowsItsEffectBeforeItIsProposed() throws Exception {
+        var coordinator = signedIn("coordinator");
+        String[] rule = {
+            "gate",
+            "SCREENING",
+            "kind",
+            "QUALIFIED_MAJORITY",
+            "weights",
+            "USA=3; EU=2",
+            "threshold",
+            "0.65",
+            "explicit",
+            "USA, HOST",
+            "workingDays",
+            "12",
+            "silence",
+            "LAPSE",
+            "sealed",
+            "false",
+            "reason",
+            "Agreed",
+            "effectiveFrom",
+            "2027-01-01",
+            "key",
+            "k"
+        };
+
+        Page preview = coordinator.post(RULE_FORM, with(rule, "preview", "true"));
+        Page proposed = coordinator.post(RULE_FORM, with(rule, "propose", "true"));
+
+        assertThat(preview.text()).contains("The rule of the gate SCREENING will read: All must approve.");
+        assertThat(preview.html()).contains("value=\"USA=3; EU=2\"");
+        assertThat(proposed.text()).contains("The change is proposed.");
+        JsonNode body = new ObjectMapper()
+                .readTree(services.asked("POST", "/partner/api/v1/agreements/us-eu-mou/changes")
+                        .getFirst()
+                        .body());
+        assertThat(body.at("/acts/0/type").asText()).isEqualTo("RULE");
+        assertThat(body.at("/acts/0/gate").asText()).isEqualTo("SCREENING");
+        assertThat(body.at("/acts/0/rule/weights/USA").asInt()).isEqualTo(3);
+        assertThat(body.at("/acts/0/rule/explicit/1").asText()).isEqualTo("HOST");
+        assertThat(body.at("/acts/0/rule/workingDays").asInt()).isEqualTo(12);
+        assertThat(body.at("/acts/0/rule/sealed").isMissingNode()).isTrue();
+        assertThat(body.at("/effectiveFrom").asText()).isEqualTo("2027-01-01");
+    }
+
+    @Test
+    void aRefusedChangeKeepsWhatWasTypedWithTheErrorBesideItsField() {
+        services.answer("POST", "/partner/api/v1/agreements/us-eu-mou/changes", 400, """
+                {"title":"Some fields are not valid","errors":[
+                 {"pointer":"/acts/rules/SUPPORT/silence","detail":"TACIT_CONSENT can't select a project"},
+                 {"pointer":"/acts/parties","detail":"needs at least two parties"}]}""");
+
+        Page page = signedIn("coordinator")
+                .post(RULE_FORM, "gate", "SUPPORT", "silence", "TACIT_CONSENT", "reason", "Typed", "propose", "true");
+
+        assertThat(page.html()).contains("id=\"f-silence-error\"", "value=\"TACIT_CONSENT\" selected");
+        assertThat(page.text()).contains("There are 2 problems", "parties: needs at least two parties", "Typed");
+    }
+
+    @Test
+    void whatIsNoJsonIsToldAndNotSent() {
+        Page page = signedIn("coordinator")
+                .post("/agreements/us-eu-mou/changes/new?act=CLOCKS", "clocks", "[{", "reason", "r", "propose", "true");
+
+        assertThat(page.text()).contains("must be JSON");
+        assertThat(services.asked("POST", "/partner/api/v1/agreements/us-eu-mou/changes"))
+                .isEmpty();
+        assertThat(signedIn("coordinator")
+                        .post("/agreements/new", "definition", "nonsense")
+                        .text())
+                .contains("must be JSON");
+        assertThat(signedIn("coordinator")
+                        .post("/parties/new", "party", "nonsense")
+                        .text())
+                .contains("must be JSON");
+    }
+
+    @Test
+    void aSignatoryConsentsAndRefusesWithReasons() {
+        String change = "/agreements/us-eu-mou/changes/" + FakeServices.CHANGE;
+        var signatory = signedIn("us-state-signatory");
+
+        assertThat(signatory.post(change, "act", "consent", "key", "k1").text()).contains("Your party consents.");
+        assertThat(signatory
+                        .post(change, "act", "refuse", "reasons", "Too fast", "key", "k2")
+                        .text())
+                .contains("Your party refuses.");
+        assertThat(services.asked("POST", "/partner/api/v1" + change + "/consents"))
+                .extracting(FakeServices.Asked::body)
+                .satisfiesExactly(body -> assertThat(body).contains("\"consents\":true"), body -> assertThat(body)
+                        .contains("\"consents\":false", "Too fast"));
+    }
+
+    @Test
+    void whatFulfilsAClockIsRecordedWithEvidence() {
+        String clock = "/agreements/us-eu-mou/clocks/" + FakeServices.CLOCK;
+        var signatory = signedIn("us-state-signatory");
+
+        assertThat(signatory
+                        .post(clock, "evidence", "Minutes", "fulfilledOn", "soon")
+                        .text())
+                .contains("must be a day");
+        assertThat(signatory
+                        .post(clock, "evidence", "Minutes", "fulfilledOn", "2026-10-20", "key", "k")
+                        .text())
+                .contains("What fulfils the clock is recorded.");
+        assertThat(services.asked("POST", "/partner/api/v1/clocks/" + FakeServices.CLOCK + "/fulfilment")
+                        .getFirst()
+                        .body())
+                .contains("\"fulfilledOn\":\"2026-10-20\"", "Minutes");
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(fields), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
     }
 }

@@ -73,6 +73,15 @@ class PagesIT extends PortalTestCase {
             /conditions                                              | The offtake agreement is disclosed
             /conditions/01936d00-0000-7000-8000-00000000d001         | Name this agency
             /conditions/01936d00-0000-7000-8000-00000000d002         | It was seen
+            /agreements                                              | Plurilateral Trade Initiative
+            /agreements/us-eu-mou                                    | Ran out
+            /agreements/us-eu-mou/versions                           | Agreed in the committee
+            /agreements/us-eu-mou/comparison?from=2&to=3             | Rule of the gate: Screening
+            /agreements/us-eu-mou/changes                            | Change 4
+            /agreements/us-eu-mou/changes/01936d00-0000-7000-8000-00000000d001 | Consent for United States
+            /agreements/us-eu-mou/clocks/01936d00-0000-7000-8000-00000000d101  | Evidence
+            /parties                                                 | Japan
+            /parties/JPN?year=2029                                   | 23
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {
@@ -208,6 +217,49 @@ class PagesIT extends PortalTestCase {
         Page page = signedIn("us-state-signatory").get("/projects/" + N);
 
         assertThat(page.html()).contains("Markings on this page", "Releasable to USA, EU", "Internal to USA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PARTY_JOINS",
+                "PARTY_LEAVES",
+                "LEAD",
+                "CONSULTED",
+                "LIFECYCLE",
+                "SCOPE",
+                "RULE",
+                "CHANGE_RULE",
+                "DEADLINES",
+                "CLOCKS",
+                "REQUIRED_SECTIONS",
+                "MARKING_DEFAULTS",
+                "AMENDMENT",
+                "EDITORIAL"
+            })
+    void everyChangeOfAnAgreementHasAFormForTheSecretariatAlone(String act) {
+        String path = "/agreements/us-eu-mou/changes/new?act=" + act;
+
+        Page form = signedIn("coordinator").get(path);
+
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(form.html()).contains("name=\"reason\"", "name=\"effectiveFrom\"", "name=\"propose\"");
+        assertThat(form.text()).doesNotContain("NOT_FOUND");
+        assertThat(signedIn("us-state-signatory").get(path).html()).doesNotContain("name=\"propose\"");
+    }
+
+    @Test
+    void whatTheSecretariatEntersHasPagesToo() {
+        var coordinator = signedIn("coordinator");
+
+        assertThat(coordinator.get("/agreements/new").html()).contains("name=\"definition\"");
+        assertThat(coordinator.get("/parties/new").html()).contains("name=\"party\"");
+        assertThat(coordinator.get("/agreements").html()).contains("href=\"/agreements/new\"");
+        assertThat(coordinator.get("/agreements/us-eu-mou").html()).contains("act=PARTY_JOINS");
+        assertThat(coordinator
+                        .get("/agreements/us-eu-mou/changes/new?act=NONSENSE")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

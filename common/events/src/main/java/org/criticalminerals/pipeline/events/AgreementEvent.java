@@ -1,6 +1,10 @@
 package org.criticalminerals.pipeline.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** What partner-service tells on {@link Topics#AGREEMENTS}, keyed by agreement. */
 public sealed interface AgreementEvent extends PipelineEvent {
@@ -24,4 +28,168 @@ public sealed interface AgreementEvent extends PipelineEvent {
             return agreement;
         }
     }
+
+    /**
+     * A change of an agreement was proposed and waits for consents.
+     *
+     * @param agreement the agreement's code
+     * @param changeId the proposed change
+     * @param title the agreement's title
+     * @param effects what will hold once it takes effect, in sentences
+     * @param reason why it is proposed
+     * @param effectiveFrom the day from which it is to hold
+     * @param leads the agency that consents for each party
+     * @param proposedAt when
+     * @param by who proposed it
+     */
+    @EventType("minerals.agreement.change-proposed.v1")
+    record ChangeProposed(
+            String agreement,
+            UUID changeId,
+            String title,
+            List<String> effects,
+            String reason,
+            LocalDate effectiveFrom,
+            Map<String, String> leads,
+            Instant proposedAt,
+            Actor by)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * A party joined an agreement; told when it takes effect.
+     *
+     * @param agreement the agreement's code
+     * @param version the version with which it joined
+     * @param title the agreement's title
+     * @param party the party
+     * @param lead the agency that signs for it
+     * @param parties all parties from now on
+     * @param reason why
+     * @param joinedAt since when
+     */
+    @EventType("minerals.agreement.party-joined.v1")
+    record PartyJoined(
+            String agreement,
+            int version,
+            String title,
+            String party,
+            String lead,
+            List<String> parties,
+            String reason,
+            Instant joinedAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * A party left an agreement; told when it takes effect.
+     *
+     * @param agreement the agreement's code
+     * @param version the version with which it left
+     * @param title the agreement's title
+     * @param party the party
+     * @param parties the parties that remain
+     * @param reason why
+     * @param leftAt since when
+     */
+    @EventType("minerals.agreement.party-left.v1")
+    record PartyLeft(
+            String agreement,
+            int version,
+            String title,
+            String party,
+            List<String> parties,
+            String reason,
+            Instant leftAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * What has to happen under an agreement by a certain time is due soon.
+     *
+     * @param agreement the agreement's code
+     * @param clock which clock
+     * @param dueAt until when
+     * @param at when it was reminded of
+     */
+    @EventType("minerals.clock.reminder-due.v1")
+    record ClockReminderDue(String agreement, ClockSubject clock, Instant dueAt, Instant at) implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * What had to happen by a certain time hasn't; the clock stays visible until it is fulfilled.
+     *
+     * @param agreement the agreement's code
+     * @param clock which clock
+     * @param dueAt until when it was due
+     * @param at when it was found expired
+     */
+    @EventType("minerals.clock.expired.v1")
+    record ClockExpired(String agreement, ClockSubject clock, Instant dueAt, Instant at) implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * What had to happen has happened, says an official with evidence.
+     *
+     * @param agreement the agreement's code
+     * @param clock which clock
+     * @param dueAt until when it was due
+     * @param fulfilledOn the day on which it happened
+     * @param evidence what shows it
+     * @param inTime whether it happened before the clock ran out
+     * @param at when it was recorded
+     * @param by who recorded it
+     */
+    @EventType("minerals.clock.fulfilled.v1")
+    record ClockFulfilled(
+            String agreement,
+            ClockSubject clock,
+            Instant dueAt,
+            LocalDate fulfilledOn,
+            String evidence,
+            boolean inTime,
+            Instant at,
+            Actor by)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * Which clock an event is about.
+     *
+     * @param clockId its id
+     * @param name what it is called
+     * @param projectId the selected project; null for a clock of the agreement itself
+     * @param projectName its name when it was selected; null for a clock of the agreement itself
+     * @param fulfilledBy what fulfils it, in words
+     */
+    record ClockSubject(
+            UUID clockId,
+            String name,
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
+            String fulfilledBy) {}
 }

@@ -53,6 +53,12 @@ class PagesE2ET {
             visit(softly, signatory, "host-consents", candidacy + "/host-consents");
             visit(softly, signatory, "conditions", "/conditions");
             visit(softly, signatory, "conditions-all", "/conditions?status=");
+            visit(softly, signatory, "agreements", "/agreements");
+            visit(softly, signatory, "agreement", "/agreements/us-japan-framework");
+            visit(softly, signatory, "agreement-versions", "/agreements/us-eu-mou/versions");
+            visit(softly, signatory, "agreement-changes", "/agreements/us-eu-mou/changes");
+            visit(softly, signatory, "parties", "/parties");
+            visit(softly, signatory, "party", "/parties/JPN?year=2031");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 
@@ -87,6 +93,19 @@ class PagesE2ET {
             visit(softly, coordinator, "host-consent", candidacy + "/host-consents/AU");
             visit(softly, desk, "duplicates", "/projects/" + draft + "/duplicates");
             visit(softly, desk, "import", "/imports");
+            visit(softly, coordinator, "agreement-coordinator", "/agreements/us-eu-mou");
+            visit(softly, coordinator, "agreement-rule", "/agreements/us-eu-mou/changes/new?act=RULE&part=SUPPORT");
+            visit(softly, coordinator, "agreement-clocks", "/agreements/us-japan-framework/changes/new?act=CLOCKS");
+            visit(softly, coordinator, "agreement-new", "/agreements/new");
+            visit(softly, coordinator, "party-new", "/parties/new");
+            coordinator.go("/agreements/us-eu-mou/changes/new?act=EDITORIAL");
+            coordinator.fill("note", "Not binding, as its text says.");
+            coordinator.fill("reason", "Asked for by readers");
+            coordinator.press("Show the effect");
+            check(softly, coordinator, "agreement-preview");
+            coordinator.press("Propose");
+            check(softly, coordinator, "agreement-change");
+            visit(softly, coordinator, "agreement-comparison", "/agreements/us-eu-mou/comparison");
             visit(softly, browser.signIn("jp-meti-signatory"), "work-japan", "/");
             softly.assertAll();
         }

@@ -28,7 +28,7 @@ public final class Channels {
         return switch (event) {
             case ProjectEvent project -> ofProject(project);
             case ReviewEvent _ -> INBOX_AND_MAIL;
-            case AgreementEvent _ -> INBOX_ONLY;
+            case AgreementEvent agreement -> ofAgreement(agreement);
             case ReferenceEvent _ -> INBOX_ONLY;
         };
     }
@@ -57,6 +57,18 @@ public final class Channels {
             case ProjectEvent.SuspensionLifted _ -> INBOX_AND_MAIL;
             case ProjectEvent.SupportEnded _ -> INBOX_AND_MAIL;
             case ProjectEvent.DuplicateSettled _ -> INBOX_ONLY;
+        };
+    }
+
+    private static Set<Channel> ofAgreement(AgreementEvent event) {
+        return switch (event) {
+            case AgreementEvent.AgreementChanged _ -> INBOX_ONLY;
+            case AgreementEvent.PartyJoined _ -> INBOX_ONLY;
+            case AgreementEvent.PartyLeft _ -> INBOX_ONLY;
+            case AgreementEvent.ChangeProposed _ -> INBOX_AND_MAIL;
+            case AgreementEvent.ClockReminderDue _ -> INBOX_AND_MAIL;
+            case AgreementEvent.ClockExpired _ -> INBOX_AND_MAIL;
+            case AgreementEvent.ClockFulfilled _ -> INBOX_ONLY;
         };
     }
 

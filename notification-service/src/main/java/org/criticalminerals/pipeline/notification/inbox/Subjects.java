@@ -3,6 +3,13 @@ package org.criticalminerals.pipeline.notification.inbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockFulfilled;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockSubject;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -111,8 +118,20 @@ final class Subjects {
                     case ConditionEvidenceSubmitted e -> condition(e, e.conditionId());
                     case ConditionDischarged e -> condition(e, e.conditionId());
                     case ConditionOverdue e -> condition(e, e.conditionId());
-                    case AgreementChanged e ->
-                        new About(null, null, e.agreement(), null, null, "/pipeline?agreement=" + e.agreement());
+                    case AgreementChanged e -> agreement(e.agreement());
+                    case PartyJoined e -> agreement(e.agreement());
+                    case PartyLeft e -> agreement(e.agreement());
+                    case ChangeProposed e ->
+                        new About(
+                                null,
+                                null,
+                                e.agreement(),
+                                null,
+                                null,
+                                "/agreements/" + e.agreement() + "/changes/" + e.changeId());
+                    case ClockReminderDue e -> clock(e.agreement(), e.clock(), e.dueAt());
+                    case ClockExpired e -> clock(e.agreement(), e.clock(), null);
+                    case ClockFulfilled e -> clock(e.agreement(), e.clock(), null);
                     case ReferenceEvent state ->
                         throw new IllegalArgumentException(
                                 "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
@@ -125,11 +144,31 @@ final class Subjects {
                 about.projectId(),
                 about.projectName(),
                 about.agreement(),
-                about.agreement() == null
-                        ? null
-                        : directory.agreement(about.agreement()).title(),
+                title(envelope.event(), about.agreement(), directory),
                 about.reviewId(),
                 about.deadline());
+    }
+
+    // An agreement that is proposed isn't known yet; the proposal says its title.
+    private static String title(PipelineEvent event, String agreement, Directory directory) {
+        if (event instanceof ChangeProposed proposed) {
+            return proposed.title();
+        }
+        return agreement == null ? null : directory.agreement(agreement).title();
+    }
+
+    private static About agreement(String code) {
+        return new About(null, null, code, null, null, "/agreements/" + code);
+    }
+
+    private static About clock(String agreement, ClockSubject clock, Instant deadline) {
+        return new About(
+                clock.projectId(),
+                clock.projectName(),
+                agreement,
+                null,
+                deadline,
+                "/agreements/" + agreement + "#clocks");
     }
 
     private static About project(UUID id, String name, String agreement) {

@@ -9,6 +9,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockFulfilled;
+import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
@@ -207,16 +213,36 @@ public final class Recipients {
 
     private static List<Recipient> ofAgreement(AgreementEvent event, Set<String> releasableTo, Directory directory) {
         return switch (event) {
-            case AgreementChanged e -> {
-                Agreement agreement = directory.agreement(e.agreement());
-                if (agreement.version() < e.version()) {
-                    throw new NotYetKnownException("agreement " + e.agreement() + " in version " + e.version());
-                }
-                Circle circle = new Circle(directory);
-                leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
-                yield circle.coordinators().toldOf(releasableTo, null);
+            case AgreementChanged e ->
+                ofAgreement(e.agreement(), e.version(), directory).toldOf(releasableTo, null);
+            // That it changed is told by changed; these say what it means to those who work with it.
+            case PartyJoined e ->
+                ofAgreement(e.agreement(), e.version(), directory).toldOf(releasableTo, null);
+            case PartyLeft e -> {
+                Circle circle = ofAgreement(e.agreement(), e.version(), directory);
+                directory.agenciesOf(e.party()).forEach(agency -> circle.signatories(Why.LEADS, agency));
+                yield circle.toldOf(releasableTo, null);
             }
+            // Whoever has to consent stands in the event: a new agreement isn't known before they have.
+            case ChangeProposed e -> {
+                Circle circle = new Circle(directory);
+                inOrder(e.leads()).forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
+                yield circle.coordinators().toldOf(releasableTo, e.by());
+            }
+            case ClockReminderDue e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case ClockExpired e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case ClockFulfilled e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, e.by());
         };
+    }
+
+    private static Circle ofAgreement(String code, int version, Directory directory) {
+        Agreement agreement = directory.agreement(code);
+        if (agreement.version() < version) {
+            throw new NotYetKnownException("agreement " + code + " in version " + version);
+        }
+        Circle circle = new Circle(directory);
+        leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
+        return circle.coordinators();
     }
 
     /**

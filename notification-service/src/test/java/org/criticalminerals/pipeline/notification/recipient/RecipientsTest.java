@@ -172,7 +172,20 @@ class RecipientsTest {
                 row(EVENTS.concluded(Outcome.RETURNED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.LAPSED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.WITHDRAWN), Samples.PARTIES, everybody()),
-                row(EVENTS.agreementChanged(), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")));
+                row(EVENTS.agreementChanged(), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(agreement(0), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(
+                        agreement(1),
+                        Set.of("*"),
+                        told(Why.LEADS, LEADS + " jp-meti-signatory jp-meti-deputy", Why.COORDINATES, "coordinator")),
+                row(agreement(2), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(agreement(3), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(agreement(4), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(agreement(5), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")));
+    }
+
+    private static PipelineEvent agreement(int index) {
+        return EVENTS.agreementEvents().get(index);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -19,14 +19,22 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Clock
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.review.rules.RuleCheck;
 
-/** Whether an agreement of the reference data may be loaded: nothing in it may be unknown, missing or contradictory. */
+/** Whether an agreement may be loaded, or take effect: nothing in it may be unknown, missing or contradictory. */
 public final class AgreementCheck {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     // What may stand in the header of a challenge without a quote.
     private static final Pattern ACR = Pattern.compile("[A-Za-z0-9:/._-]{1,100}( [A-Za-z0-9:/._-]{1,100}){0,4}");
+    private static final Set<ActKind> NEEDS_CONSENT = Set.of(ActKind.FOUNDATION, ActKind.PARTY_JOINS);
     private static final int LONGEST_REMINDER = 20;
     private static final int LONGEST_QUESTION = 60;
+    private static final int LONGEST_CODE = 60;
+    private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_MONTHS = 600;
+    private static final int LONGEST_DAYS = 20_000;
+    private static final int MOST = 50;
+    private static final String TOO_LONG = "must have at most this many characters: ";
     private static final Set<MarkingKind> DEFAULTS = Set.of(MarkingKind.PARTIES, MarkingKind.RELEASABLE_TO);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -69,7 +77,8 @@ public final class AgreementCheck {
         check.changeRules();
         check.sections();
         check.hostConsents();
-        agreement.clocks().forEach(check::clock);
+        check.clocks();
+        check.amendment();
         return List.copyOf(check.faults);
     }
 
@@ -78,8 +87,12 @@ public final class AgreementCheck {
                 agreement.code() != null && CODE.matcher(agreement.code()).matches(),
                 "code",
                 "must be lower-case words joined by hyphens");
-        require(isText(agreement.title()), "title", "is missing");
-        require(isText(agreement.legalNature()), "legalNature", "is missing: binding or not, in words");
+        require(agreement.code() == null || agreement.code().length() <= LONGEST_CODE, "code", TOO_LONG + LONGEST_CODE);
+        text("title", agreement.title(), LONGEST_TITLE, "is missing");
+        text("legalNature", agreement.legalNature(), LONGEST_TITLE, "is missing: binding or not, in words");
+        require(agreement.note() == null || agreement.note().length() <= LONGEST_TEXT, "note", TOO_LONG + LONGEST_TEXT);
+        require(agreement.sources().size() <= MOST, "sources", "must be at most " + MOST);
+        agreement.sources().forEach(source -> text("sources", source, LONGEST_TITLE, "holds an empty one"));
         require(agreement.lifecycle() != null, "lifecycle", "is missing");
     }
 
@@ -91,7 +104,7 @@ public final class AgreementCheck {
                 "names a party twice");
         agreement.parties().stream()
                 .filter(party -> !knownParties.contains(party))
-                .forEach(party -> add("parties", party + " is not in parties.json"));
+                .forEach(party -> add("parties", party + " is no party that is known"));
     }
 
     private void agencies() {
@@ -126,7 +139,7 @@ public final class AgreementCheck {
         require(agreement.parties().contains(party), field, party + " is no party of this agreement");
         String its = partyOfAgency.get(agency);
         if (its == null) {
-            add(field, agency + " is not in agencies.json");
+            add(field, agency + " is no agency that is known");
         } else {
             require(its.equals(party), field, agency + " is an agency of " + its + ", not of " + party);
         }
@@ -216,19 +229,51 @@ public final class AgreementCheck {
         });
     }
 
+    private void clocks() {
+        Set<String> names = new HashSet<>();
+        require(agreement.clocks().size() <= MOST, "clocks", "must be at most " + MOST);
+        agreement.clocks().forEach(clock -> {
+            clock(clock);
+            require(names.add(clock.name()), "clocks", clock.name() + " is there twice");
+        });
+    }
+
+    private void amendment() {
+        agreement.amendment().forEach((kind, procedure) -> {
+            require(
+                    procedure != Procedure.SECRETARIAT || kind == ActKind.EDITORIAL,
+                    "amendment." + kind,
+                    "SECRETARIAT is for EDITORIAL alone: use CONSENT_OF_ALL or REVIEW");
+            require(
+                    procedure != Procedure.REVIEW || !NEEDS_CONSENT.contains(kind),
+                    "amendment." + kind,
+                    "a party that isn't in yet has no voice in a review: use CONSENT_OF_ALL");
+            require(
+                    procedure != Procedure.REVIEW || agreement.changeRules().containsKey(SubjectType.AMENDMENT),
+                    "changeRules.AMENDMENT",
+                    "is missing, since changes of " + kind + " are reviewed");
+        });
+    }
+
     private void clock(ClockDefinition clock) {
         String field = "clocks." + clock.name();
-        require(isText(clock.name()), "clocks", "one has no name");
+        text("clocks", clock.name(), LONGEST_TITLE, "one has no name");
         require(clock.baseEvent() != null, field + ".baseEvent", "is missing");
         require(
                 clock.baseEvent() != BaseEvent.DATE || clock.date() != null,
                 field + ".date",
                 "is missing, since the clock counts from a date");
         require(isPeriod(clock.length()), field + ".length", "must be an ISO 8601 period, for example P60D");
-        require(isText(clock.fulfilledBy()), field + ".fulfilledBy", "is missing");
+        text(field + ".fulfilledBy", clock.fulfilledBy(), LONGEST_TEXT, "is missing");
+        require(clock.reminders().size() <= MOST, field + ".reminders", "must be at most " + MOST);
         clock.reminders()
                 .forEach(reminder ->
                         require(isPeriod(reminder), field + ".reminders", reminder + " is no ISO 8601 period"));
+    }
+
+    private void text(String field, String text, int longest, String missing) {
+        require(isText(text), field, missing);
+        require(text == null || text.length() <= longest, field, TOO_LONG + longest);
     }
 
     private static boolean isText(String text) {
@@ -237,7 +282,10 @@ public final class AgreementCheck {
 
     private static boolean isPeriod(String text) {
         try {
-            return text != null && !Period.parse(text).isNegative();
+            return text != null
+                    && !Period.parse(text).isNegative()
+                    && Period.parse(text).toTotalMonths() <= LONGEST_MONTHS
+                    && Period.parse(text).getDays() <= LONGEST_DAYS;
         } catch (DateTimeException e) {
             return false;
         }

@@ -28,6 +28,7 @@ import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
  * @param legalNature binding or not, in words
  * @param lifecycle where it stands
  * @param signedOn date of signature; null where unsigned or unknown
+ * @param inForceOn date of its entry into force; null where it isn't in force or that is unknown
  * @param parties codes of its parties, in the order in which they are named
  * @param leads the lead agency by party
  * @param consulted the consulted agencies by party
@@ -45,6 +46,7 @@ import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
  * @param hostConsentForms how the states of a party's territory, or {@link #THIRD_COUNTRY} for all others, are asked;
  *     what is absent takes {@link HostConsentForm#EXPLICIT} for third countries and {@link HostConsentForm#NOT_ASKED}
  *     for parties, which decide by their positions
+ * @param amendment how changes of a kind are agreed; {@code CONSENT_OF_ALL} where a kind is absent
  */
 public record AgreementDefinition(
         String code,
@@ -54,6 +56,7 @@ public record AgreementDefinition(
         String legalNature,
         AgreementLifecycle lifecycle,
         LocalDate signedOn,
+        LocalDate inForceOn,
         List<String> parties,
         Map<String, String> leads,
         Map<String, List<String>> consulted,
@@ -68,7 +71,8 @@ public record AgreementDefinition(
         List<ClockDefinition> clocks,
         Map<Gate, List<String>> requiredChecklists,
         Set<Gate> hostConsentGates,
-        Map<String, HostConsentForm> hostConsentForms) {
+        Map<String, HostConsentForm> hostConsentForms,
+        Map<ActKind, Procedure> amendment) {
 
     /** Stands for every state that is territory of no party of the agreement. */
     public static final String THIRD_COUNTRY = "THIRD_COUNTRY";
@@ -90,6 +94,7 @@ public record AgreementDefinition(
         hostConsentGates = Collections.unmodifiableSortedSet(
                 hostConsentGates == null ? new TreeSet<>(Set.of(Gate.SUPPORT)) : new TreeSet<>(hostConsentGates));
         hostConsentForms = Lists.orEmpty(hostConsentForms);
+        amendment = Lists.orEmpty(amendment);
     }
 
     /** How the states of a party's territory are asked; those of null or of no party of this one as third countries. */
@@ -108,6 +113,11 @@ public record AgreementDefinition(
     /** The rule of a gate with its defaults filled in. */
     public Rule rule(Gate gate) {
         return rules.get(gate).toRule();
+    }
+
+    /** How a change of a kind is agreed. */
+    public Procedure procedureOf(ActKind kind) {
+        return amendment.getOrDefault(kind, Procedure.CONSENT_OF_ALL);
     }
 
     /**
@@ -168,6 +178,11 @@ public record AgreementDefinition(
             List<String> reminders) {
         public ClockDefinition {
             reminders = Lists.orEmpty(reminders);
+        }
+
+        /** The same clock under another name. */
+        ClockDefinition named(String other) {
+            return new ClockDefinition(other, baseEvent, date, length, fulfilledBy, reminders);
         }
     }
 

@@ -29,15 +29,60 @@ class AgreementEvents {
         this.outbox = outbox;
     }
 
-    void tell(Agreement agreement, String reason, Instant at) {
+    /**
+     * Tells that a version took effect.
+     *
+     * @param before what held until then; null for a new agreement
+     * @param agreement what holds
+     * @param reason why
+     * @param actingParty the party that acted; null for files
+     * @param at since when
+     */
+    void tell(AgreementDefinition before, Agreement agreement, String reason, String actingParty, Instant at) {
         AgreementDefinition definition = agreement.definition();
-        outbox.publish(state(agreement), agreement.version(), EVERYONE, null);
-        outbox.publish(
+        outbox.publish(state(agreement), agreement.version(), EVERYONE, actingParty);
+        publish(
+                agreement,
+                actingParty,
                 new AgreementEvent.AgreementChanged(
-                        definition.code(), agreement.version(), definition.title(), definition.lifecycle(), reason, at),
-                agreement.version(),
-                EVERYONE,
-                null);
+                        definition.code(),
+                        agreement.version(),
+                        definition.title(),
+                        definition.lifecycle(),
+                        reason,
+                        at));
+        List<String> old = before == null ? definition.parties() : before.parties();
+        definition.parties().stream()
+                .filter(party -> !old.contains(party))
+                .forEach(party -> publish(
+                        agreement,
+                        actingParty,
+                        new AgreementEvent.PartyJoined(
+                                definition.code(),
+                                agreement.version(),
+                                definition.title(),
+                                party,
+                                definition.leads().get(party),
+                                definition.parties(),
+                                reason,
+                                at)));
+        old.stream()
+                .filter(party -> !definition.parties().contains(party))
+                .forEach(party -> publish(
+                        agreement,
+                        actingParty,
+                        new AgreementEvent.PartyLeft(
+                                definition.code(),
+                                agreement.version(),
+                                definition.title(),
+                                party,
+                                definition.parties(),
+                                reason,
+                                at)));
+    }
+
+    private void publish(Agreement agreement, String actingParty, AgreementEvent event) {
+        outbox.publish(event, agreement.version(), EVERYONE, actingParty);
     }
 
     private static ReferenceEvent.AgreementState state(Agreement agreement) {

@@ -1,18 +1,30 @@
 package org.criticalminerals.pipeline.partner.party;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
  * An agency as the reference data writes it.
  *
  * @param id its id, for example {@code us-state}
- * @param name its full name
- * @param shortName its short name
+ * @param name its full name, where none of {@code names} holds
+ * @param shortName its short name, where none of {@code names} holds
  * @param party its party, {@code SECRETARIAT} for the joint secretariat, null for participants that belong to none
  * @param territory ISO 3166 codes that it watches as a Member State; empty otherwise
+ * @param names what it is called for a time, the first that holds on a day; empty where its name has no dates
  */
-public record AgencyDefinition(String id, String name, String shortName, String party, List<String> territory) {
+public record AgencyDefinition(
+        String id, String name, String shortName, String party, List<String> territory, List<AgencyName> names) {
     public AgencyDefinition {
         territory = territory == null ? List.of() : List.copyOf(territory);
+        names = names == null ? List.of() : List.copyOf(names);
+    }
+
+    /** What it is called on a day. */
+    public AgencyName nameOn(LocalDate day) {
+        return names.stream()
+                .filter(called -> called.holdsOn(day))
+                .findFirst()
+                .orElseGet(() -> new AgencyName(name, shortName, null, null));
     }
 }

@@ -9,6 +9,16 @@ import java.util.List;
 @ApplicationScoped
 class AgencyRepository implements PanacheRepositoryBase<AgencyRow, String> {
 
+    /** Agencies whose names carry dates; few by nature. */
+    List<AgencyRow> dated() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from agency where jsonb_array_length(coalesce(definition -> 'names', '[]')) > 0"
+                                + " order by id for update",
+                        AgencyRow.class)
+                .getResultList();
+    }
+
     /** All agencies of some parties, which are few by nature, in the order of their ids. */
     List<AgencyRow> of(Collection<String> parties) {
         return list("party in ?1 order by id", parties);

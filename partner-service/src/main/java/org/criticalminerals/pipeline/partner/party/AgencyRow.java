@@ -25,6 +25,10 @@ class AgencyRow {
     @JdbcTypeCode(SqlTypes.JSON)
     AgencyDefinition definition;
 
+    /** The name by which the others were told of it. */
+    @Column(name = "told_name")
+    String toldName;
+
     @Column(name = "loaded_at")
     Instant loadedAt;
 }

@@ -13,6 +13,9 @@ import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
  * @param calendar on which days its officials work
  */
 public record PartyDefinition(String code, String name, List<String> territory, PartyCalendar calendar) {
+    public PartyDefinition {
+        territory = territory == null ? List.of() : List.copyOf(territory);
+    }
 
     /** Whether one of these ISO 3166 codes is of its territory, so that it is the host of a site there. */
     public boolean isHostOf(Collection<String> siteCountries) {

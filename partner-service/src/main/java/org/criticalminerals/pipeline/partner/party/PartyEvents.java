@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
@@ -28,13 +29,15 @@ class PartyEvents {
                 null);
     }
 
-    void tell(AgencyDefinition agency, int version) {
+    /** An agency is told by what it is called on that day. */
+    void tell(AgencyDefinition agency, int version, LocalDate today) {
+        AgencyName called = agency.nameOn(today);
         outbox.publish(
                 new ReferenceEvent.AgencyState(
                         agency.id(),
                         version,
-                        agency.name(),
-                        agency.shortName(),
+                        called.name(),
+                        called.shortName(),
                         agency.party(),
                         new LinkedHashSet<>(agency.territory())),
                 version,

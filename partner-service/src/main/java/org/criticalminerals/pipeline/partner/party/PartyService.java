@@ -3,26 +3,48 @@ package org.criticalminerals.pipeline.partner.party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.kit.problem.FieldError;
+import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
+import org.criticalminerals.pipeline.partner.calendar.PublicHolidays;
 import org.criticalminerals.pipeline.partner.json.StoredJson;
 
-/** Gives parties, agencies and calendars to whoever asks, and takes new versions of them from the reference data. */
+/**
+ * Gives parties, agencies and calendars to whoever asks; takes new versions of them from the reference data, and further
+ * parties from the secretariat.
+ */
 @ApplicationScoped
 public class PartyService {
+
+    /** Years beyond this one that the longest review with its extension can reach. */
+    private static final int FURTHEST = 4;
 
     private final PartyRepository parties;
     private final AgencyRepository agencies;
     private final PartyEvents events;
+    private final PublicHolidays holidays;
     private final Clock clock;
 
-    PartyService(PartyRepository parties, AgencyRepository agencies, PartyEvents events, Clock clock) {
+    PartyService(
+            PartyRepository parties,
+            AgencyRepository agencies,
+            PartyEvents events,
+            PublicHolidays holidays,
+            Clock clock) {
         this.parties = parties;
         this.agencies = agencies;
         this.events = events;
+        this.holidays = holidays;
         this.clock = clock;
     }
 
@@ -53,11 +75,107 @@ public class PartyService {
                 .toList();
     }
 
-    /** Parties by their codes, in no order. */
+    /** A party with its agencies. */
+    @Transactional
+    public Optional<PartyWithAgencies> get(String code) {
+        return parties.findByIdOptional(code)
+                .map(row -> new PartyWithAgencies(
+                        row.definition,
+                        agencies.of(List.of(code)).stream()
+                                .map(agency -> agency.definition)
+                                .toList()));
+    }
+
+    /** Codes of all parties; a handful by nature. */
+    @Transactional
+    public Set<String> codes() {
+        return parties.listAll().stream().map(row -> row.code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The party of each agency; {@code null} as a word for those that belong to none. */
+    @Transactional
+    public Map<String, String> partyOfAgency() {
+        return agencies.listAll().stream().collect(Collectors.toMap(row -> row.id, row -> String.valueOf(row.party)));
+    }
+
+    /** A party's calendar in a year, as far as it goes; empty where there is no such party. */
+    @Transactional
+    public Optional<PartyCalendar> calendar(String code, int year) {
+        return parties.findByIdOptional(code)
+                .map(row -> row.definition.calendar().covering(year, year, holidays));
+    }
+
+    /**
+     * Enters a further party with its agencies and its calendar, for the acting coordinator.
+     *
+     * @return the party as it stands
+     */
+    @Transactional
+    public PartyWithAgencies enter(PartyDefinition party, List<AgencyDefinition> of) {
+        Map<String, String> owners = new HashMap<>();
+        parties.listAll().forEach(row -> row.definition.territory().forEach(country -> owners.put(country, row.code)));
+        List<FieldError> errors = PartyCheck.errors(party, of, partyOfAgency().keySet(), owners, holidays);
+        if (parties.findByIdOptional(party.code()).isPresent()) {
+            throw Problems.conflict(
+                    "party-exists",
+                    "There is such a party already",
+                    "The code " + party.code() + " is taken. Choose another.");
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        load(party);
+        List<AgencyDefinition> its = of.stream()
+                .map(agency -> new AgencyDefinition(
+                        agency.id(),
+                        agency.name(),
+                        agency.shortName(),
+                        party.code(),
+                        agency.territory(),
+                        agency.names()))
+                .toList();
+        its.forEach(this::load);
+        return new PartyWithAgencies(party, its);
+    }
+
+    /**
+     * Tells the others of agencies that are called otherwise from today on, in the current worker transaction.
+     *
+     * @return how many
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int tellNewNames() {
+        int told = 0;
+        for (AgencyRow row : agencies.dated()) {
+            if (!row.definition.nameOn(today()).name().equals(row.toldName)) {
+                row.version++;
+                tell(row);
+                told++;
+            }
+        }
+        return told;
+    }
+
+    private void tell(AgencyRow row) {
+        row.toldName = row.definition.nameOn(today()).name();
+        events.tell(row.definition, row.version, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Parties by their codes, in no order; their calendars reach as far as a deadline may. */
     @Transactional
     public List<PartyDefinition> find(Collection<String> codes) {
+        int year = today().getYear();
         return parties.list("code in ?1", codes).stream()
                 .map(row -> row.definition)
+                .map(party -> new PartyDefinition(
+                        party.code(),
+                        party.name(),
+                        party.territory(),
+                        party.calendar().covering(year - 1, year + FURTHEST, holidays)))
                 .toList();
     }
 
@@ -65,7 +183,7 @@ public class PartyService {
     @Transactional
     public String nameOf(String agency) {
         return agencies.findByIdOptional(agency)
-                .map(row -> row.definition.name())
+                .map(row -> row.definition.nameOn(today()).name())
                 .orElse(agency);
     }
 
@@ -121,8 +239,8 @@ public class PartyService {
         row.party = definition.party();
         row.definition = definition;
         row.loadedAt = clock.instant();
+        tell(row);
         agencies.persist(row);
-        events.tell(definition, row.version);
         return true;
     }
 }

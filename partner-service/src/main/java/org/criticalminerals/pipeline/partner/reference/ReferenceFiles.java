@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
+import org.criticalminerals.pipeline.partner.calendar.Further;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSetCheck;
@@ -138,6 +139,15 @@ final class ReferenceFiles {
                     "holidays",
                     holiday.date() + " lies outside " + calendar.from() + " to " + calendar.to());
         }
+        if (calendar.further() != null) {
+            calendar.further()
+                    .yearly()
+                    .forEach(rule -> require(
+                            rule.isClear() && isText(rule.name()),
+                            file,
+                            "further.yearly",
+                            "each needs a name and exactly one of day, easter, equinox"));
+        }
         for (PartyCalendar.Recess recess : orEmpty(calendar.recesses())) {
             require(
                     recess.from() != null
@@ -200,6 +210,16 @@ final class ReferenceFiles {
                     file,
                     agency.id() + ".party",
                     agency.party() + " is not in parties.json");
+            agency.names()
+                    .forEach(called -> require(
+                            isText(called.name())
+                                    && isText(called.shortName())
+                                    && (called.validFrom() == null
+                                            || called.validTo() == null
+                                            || !called.validFrom().isAfter(called.validTo())),
+                            file,
+                            agency.id() + ".names",
+                            "each needs name, shortName, and validFrom and validTo in this order"));
             agency.territory()
                     .forEach(country -> require(
                             COUNTRIES.contains(country),
@@ -346,13 +366,14 @@ final class ReferenceFiles {
             int from,
             int to,
             List<Holiday> holidays,
-            List<PartyCalendar.Recess> recesses) {
+            List<PartyCalendar.Recess> recesses,
+            Further further) {
 
         private record Holiday(LocalDate date, String name) {}
 
         PartyCalendar toCalendar() {
             Map<LocalDate, String> days = holidays.stream().collect(Collectors.toMap(Holiday::date, Holiday::name));
-            return new PartyCalendar(party, weekend, from, to, days, orEmpty(recesses));
+            return new PartyCalendar(party, weekend, from, to, days, orEmpty(recesses), further);
         }
     }
 }

@@ -7,7 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService;
 import org.criticalminerals.pipeline.partner.party.PartyService;
@@ -62,9 +66,25 @@ public class ReferenceLoader {
             changed += (int) data.parties().stream().filter(parties::load).count();
             changed += (int) data.agencies().stream().filter(parties::load).count();
             changed += (int) data.criteria().stream().filter(criteria::load).count();
-            changed += (int) data.agreements().stream().filter(agreements::load).count();
+            changed += (int) data.agreements().stream().filter(this::load).count();
             return changed;
         });
+    }
+
+    private boolean load(AgreementDefinition file) {
+        AgreementDefinition merged = agreements.afterFile(file).orElse(null);
+        if (merged == null) {
+            return false;
+        }
+        List<AgreementCheck.Fault> faults = AgreementCheck.faults(merged, parties.codes(), parties.partyOfAgency());
+        if (!faults.isEmpty()) {
+            throw new ReferenceDataException("The file of " + file.code()
+                    + " doesn't fit what was agreed since it was loaded last:\n  "
+                    + faults.stream()
+                            .map(fault -> fault.field() + ": " + fault.message())
+                            .collect(Collectors.joining("\n  ")));
+        }
+        return agreements.load(file, merged);
     }
 
     private void lock() {

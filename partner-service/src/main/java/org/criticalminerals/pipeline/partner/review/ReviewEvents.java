@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.ProjectEvent;
@@ -11,7 +12,10 @@ import org.criticalminerals.pipeline.kit.consuming.EventConsumer;
 import org.criticalminerals.pipeline.partner.candidacy.CandidacyService;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service learns of projects: candidacies, gates that are asked for, and requests that are withdrawn. */
+/**
+ * What this service learns of projects: candidacies, gates that are asked for, and requests that are withdrawn. What else becomes of
+ * candidacies it passes on to the subjects that hang something on them.
+ */
 @ApplicationScoped
 public class ReviewEvents {
 
@@ -20,11 +24,23 @@ public class ReviewEvents {
     private final EventConsumer consumer;
     private final CandidacyService candidacies;
     private final ReviewService reviews;
+    private final Event<ProjectEvent.CandidacySelected> selections;
+    private final Event<ProjectEvent.CandidacyWithdrawn> withdrawals;
+    private final Event<ProjectEvent.CandidacyDeselected> deselections;
 
-    ReviewEvents(EventConsumer consumer, CandidacyService candidacies, ReviewService reviews) {
+    ReviewEvents(
+            EventConsumer consumer,
+            CandidacyService candidacies,
+            ReviewService reviews,
+            Event<ProjectEvent.CandidacySelected> selections,
+            Event<ProjectEvent.CandidacyWithdrawn> withdrawals,
+            Event<ProjectEvent.CandidacyDeselected> deselections) {
         this.consumer = consumer;
         this.candidacies = candidacies;
         this.reviews = reviews;
+        this.selections = selections;
+        this.withdrawals = withdrawals;
+        this.deselections = deselections;
     }
 
     // What waited when the last replica stopped goes on without a new event.
@@ -51,12 +67,11 @@ public class ReviewEvents {
             case ProjectEvent.DossierChanged e -> {}
             case ProjectEvent.CandidacySubmitted e -> {}
             case ProjectEvent.StageChanged e -> {}
-            case ProjectEvent.CandidacySelected e -> {}
+            case ProjectEvent.CandidacySelected e -> selections.fire(e);
             case ProjectEvent.CandidacyHeld e -> {}
             case ProjectEvent.CandidacyResumed e -> {}
-            case ProjectEvent.CandidacyWithdrawn e -> {}
+            case ProjectEvent.CandidacyWithdrawn e -> withdrawals.fire(e);
             case ProjectEvent.CandidacyRejected e -> {}
-            case ProjectEvent.CandidacyDeselected e -> {}
             case ProjectEvent.ChangeNoticed e -> {}
             case ProjectEvent.ChangeReplied e -> {}
             case ProjectEvent.ChangeWithdrawn e -> {}
@@ -64,6 +79,7 @@ public class ReviewEvents {
             case ProjectEvent.SuspensionLifted e -> {}
             case ProjectEvent.SupportEnded e -> {}
             case ProjectEvent.DuplicateSettled e -> {}
+            case ProjectEvent.CandidacyDeselected e -> deselections.fire(e);
         }
     }
 }

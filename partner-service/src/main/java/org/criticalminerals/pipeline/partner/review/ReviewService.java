@@ -89,7 +89,7 @@ public class ReviewService {
             return;
         }
         Agreement agreement = agreements
-                .find(question.agreement())
+                .inForce(question.agreement())
                 .orElseThrow(() -> new NotYetKnownException("agreement " + question.agreement()));
         List<PartyDefinition> members = parties.find(agreement.definition().parties());
         Review review = review(question, agreement, members, rounds);

@@ -158,9 +158,9 @@ class ReferenceFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            agreements/us-eu-mou.json | "parties": ["USA", "EU"] | "parties": ["USA", "CAN"] | parties: CAN is not in parties.json
+            agreements/us-eu-mou.json | "parties": ["USA", "EU"] | "parties": ["USA", "CAN"] | parties: CAN is no party that is known
             agreements/us-eu-mou.json | "EU": "eu-grow" | "EU": "us-doe" | leads.EU: us-doe is an agency of USA, not of EU
-            agreements/us-eu-mou.json | "EU": "eu-grow" | "EU": "eu-none" | leads.EU: eu-none is not in agencies.json
+            agreements/us-eu-mou.json | "EU": "eu-grow" | "EU": "eu-none" | leads.EU: eu-none is no agency that is known
             agreements/us-eu-mou.json | "USA": "us-state", | "MEX": "mx-se", | leads.USA: is missing
             agreements/us-eu-mou.json | "COMPLETED": { "kind": "UNANIMITY", "silence": "TACIT_CONSENT", "workingDays": 10 } | "COMPLETED": null | rules.COMPLETED: is missing
             agreements/us-eu-mou.json | "silence": "ESCALATE", "escalationDays": 10, "workingDays": 20 | "silence": "TACIT_CONSENT", "workingDays": 20 | rules.SUPPORT.silence: TACIT_CONSENT

@@ -80,6 +80,14 @@ public final class Texts {
                 : words;
     }
 
+    /** What a field of an agreement is called, such as {@code rules.SCREENING}. */
+    public static String agreementField(String field) {
+        int dot = field.indexOf('.');
+        String group = dot < 0 ? field : field.substring(0, dot);
+        String member = dot < 0 ? "" : field.substring(dot + 1);
+        return of("agreementField", group) + (member.isEmpty() ? "" : ": " + readable(member));
+    }
+
     /** A value as part of an address's query. */
     public static String query(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);

@@ -43,8 +43,15 @@ public final class FakeServices implements AutoCloseable {
 
     /** A condition that was discharged. */
     public static final String ENDED_CONDITION = "01936d00-0000-7000-8000-00000000d002";
+
     /** An import that is done. */
     public static final String IMPORT = "01936d00-0000-7000-8000-00000000e001";
+
+    /** A change of the MoU that waits for the United States. */
+    public static final String CHANGE = "01936d00-0000-7000-8000-00000000d001";
+
+    /** A clock of the MoU that ran out. */
+    public static final String CLOCK = "01936d00-0000-7000-8000-00000000d101";
 
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
@@ -135,6 +142,29 @@ public final class FakeServices implements AutoCloseable {
             answer("POST", PARTNER + "/conditions/" + CONDITION + "/" + act, 200, "{}");
         }
         answer("PUT", PARTNER + "/conditions/" + CONDITION + "/owner", 200, "{}");
+        get(PARTNER + "/agreements/us-eu-mou", "agreement");
+        get(PARTNER + "/agreements/us-eu-mou/versions", "agreement-versions");
+        get(PARTNER + "/agreements/us-eu-mou/versions/3/comparison", "agreement-comparison");
+        get(PARTNER + "/agreements/us-eu-mou/changes", "agreement-changes");
+        get(PARTNER + "/agreements/us-eu-mou/changes/" + CHANGE, "agreement-change");
+        get(PARTNER + "/clocks", "clocks");
+        get(PARTNER + "/clocks/" + CLOCK, "clock");
+        get(PARTNER + "/parties/JPN", "party");
+        get(PARTNER + "/parties/JPN/calendar", "calendar");
+        answer("POST", PARTNER + "/agreements", 201, file("agreement-change"));
+        answer("POST", PARTNER + "/agreements/us-eu-mou/changes", 201, file("agreement-change"));
+        answer("POST", PARTNER + "/agreements/us-eu-mou/changes/preview", 200, """
+                {"baseVersion":3,"effectiveFrom":"2027-01-01","procedure":"CONSENT_OF_ALL","differences":[],
+                 "effects":["The rule of the gate SCREENING will read: All must approve."]}""");
+        for (String act : List.of("consents", "withdrawal")) {
+            answer(
+                    "POST",
+                    PARTNER + "/agreements/us-eu-mou/changes/" + CHANGE + "/" + act,
+                    201,
+                    file("agreement-change"));
+        }
+        answer("POST", PARTNER + "/clocks/" + CLOCK + "/fulfilment", 200, "{\"name\":\"c\"}");
+        answer("POST", PARTNER + "/parties", 201, file("party"));
         get(NOTIFICATION + "/notifications", "notifications");
         get(PARTNER + "/reviews/" + REVIEW + "/preparation", "preparation");
         get(PARTNER + "/reviews/" + CONCLUDED + "/preparation", "preparation-empty");

@@ -128,7 +128,7 @@ class CandidacyRow {
 
     String[] countries;
 
-    @Column(name = "releasable_to", updatable = false)
+    @Column(name = "releasable_to")
     String[] releasableTo;
 
     CandidacyState state() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
@@ -130,7 +131,7 @@ public class Submissions {
         row.submittedAt = now;
         row.submittedBy = by;
         row.waitingOn = new String[0];
-        Set<String> audience = Audience.parties(agreement.parties());
+        Set<String> audience = audience(agreement, row.nominatingParty);
         row.releasableTo = Arrays.of(audience);
         Released released = frozen.releasedTo(project.id(), project.dossierVersion(), audience);
         show(row, project, released);
@@ -138,6 +139,23 @@ public class Submissions {
         entities.flush();
         candidacies.indexNew(row.id, terms(row, project, released));
         announcements.submitted(row, project.dossierVersion(), by);
+    }
+
+    /** The parties of the agreement; the nominating one also after it left, since the candidacy stays its own. */
+    private static Set<String> audience(AgreementState agreement, String nominatingParty) {
+        Set<String> parties = new TreeSet<>(agreement.parties());
+        parties.add(nominatingParty);
+        return Audience.parties(parties);
+    }
+
+    /** Shows a candidacy, whose row is locked, to the parties that its agreement has now; in a worker transaction. */
+    void show(CandidacyRow row, ProjectFacts project) {
+        AgreementState agreement = reference.agreement(row.agreement).orElseThrow();
+        row.releasableTo = Arrays.of(audience(agreement, row.nominatingParty));
+        Released released = frozen.releasedTo(project.id(), project.dossierVersion(), Arrays.set(row.releasableTo));
+        show(row, project, released);
+        entities.flush();
+        candidacies.index(row.id, terms(row, project, released));
     }
 
     private Set<String> terms(CandidacyRow row, ProjectFacts project, Released released) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -204,10 +206,28 @@ public class DossierService {
         return row.facts();
     }
 
+    /**
+     * Gives a project and its current sections the audience that its agreements' parties make now, in a worker
+     * transaction. Its version stays: nobody edited anything. Earlier versions stay with those who saw them.
+     *
+     * @return the project; empty where there is none such
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<ProjectFacts> restamp(UUID id) {
+        return projects.lock(id).map(row -> {
+            stamp(row, reference.agreements(Arrays.set(row.agreements)));
+            return row.facts();
+        });
+    }
+
     private void reshow(ProjectRow row, Sharing sharing, List<AgreementState> agreements) {
         row.sharing = sharing;
         row.version++;
         row.updatedAt = clock.instant();
+        stamp(row, agreements);
+    }
+
+    private void stamp(ProjectRow row, List<AgreementState> agreements) {
         SectionMarkings.Context context = context(row, agreements);
         row.releasableTo = Arrays.of(SectionMarkings.audienceOfProject(context));
         List<Sealed> seals = sections.seals(row.id, row.dossierVersion);

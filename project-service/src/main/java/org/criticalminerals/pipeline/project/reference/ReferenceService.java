@@ -1,9 +1,12 @@
 package org.criticalminerals.pipeline.project.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
@@ -17,9 +20,11 @@ public class ReferenceService {
     private static final int MOST_AGENCIES = 2_000;
 
     private final ReferenceCopies copies;
+    private final Event<AudienceChanged> changes;
 
-    ReferenceService(ReferenceCopies copies) {
+    ReferenceService(ReferenceCopies copies, Event<AudienceChanged> changes) {
         this.copies = copies;
+        this.changes = changes;
     }
 
     /** An agreement; empty where none of that code is known. */
@@ -58,12 +63,26 @@ public class ReferenceService {
     /** Takes over a state; an older one than known changes nothing. Officials are not kept: tokens name them. */
     void take(ReferenceEvent state) {
         switch (state) {
-            case AgreementState agreement -> copies.keep(agreement, agreement.version());
+            case AgreementState agreement -> take(agreement);
             case PartyState party -> copies.keep(party, party.version());
             case AgencyState agency -> copies.keep(agency, agency.version());
             case OfficialState official -> {
                 // Nothing here asks for officials.
             }
         }
+    }
+
+    private void take(AgreementState agreement) {
+        Optional<AgreementState> before = agreement(agreement.code());
+        boolean isNews = copies.keep(agreement, agreement.version());
+        boolean shows = before.map(old -> showsAlike(old, agreement)).orElse(true);
+        if (isNews && !shows) {
+            changes.fire(new AudienceChanged(agreement.code(), agreement.version()));
+        }
+    }
+
+    private static boolean showsAlike(AgreementState old, AgreementState now) {
+        return Set.copyOf(old.parties()).equals(Set.copyOf(now.parties()))
+                && Objects.equals(old.markingDefaults(), now.markingDefaults());
     }
 }

@@ -93,14 +93,23 @@ public final class PartnerService implements AutoCloseable {
         send(envelope(state, Set.of("*")));
     }
 
+    /** Tells of the MoU that its parties changed; versions grow over all tests. */
+    public void tellMembers(Map<String, String> leads) {
+        tell(agreement("us-eu-mou", (int) Instant.now().getEpochSecond(), leads));
+    }
+
     private static ReferenceEvent.AgreementState agreement(String code, Map<String, String> leads) {
+        return agreement(code, 1, leads);
+    }
+
+    private static ReferenceEvent.AgreementState agreement(String code, int version, Map<String, String> leads) {
         Map<Gate, Rule> rules = new EnumMap<>(Gate.class);
         for (Gate gate : Gate.values()) {
             rules.put(gate, rule());
         }
         return new ReferenceEvent.AgreementState(
                 code,
-                1,
+                version,
                 code,
                 "not binding",
                 AgreementLifecycle.SIGNED,

@@ -1,0 +1,19 @@
+package org.criticalminerals.pipeline.partner.agreement;
+
+/** What an act changes of an agreement; an agreement says for each kind how it is agreed. */
+public enum ActKind {
+    FOUNDATION,
+    PARTY_JOINS,
+    PARTY_LEAVES,
+    LEAD,
+    CONSULTED,
+    LIFECYCLE,
+    SCOPE,
+    RULE,
+    DEADLINES,
+    CLOCKS,
+    REQUIRED_SECTIONS,
+    MARKING_DEFAULTS,
+    AMENDMENT,
+    EDITORIAL
+}

@@ -1,0 +1,83 @@
+package org.criticalminerals.pipeline.partner.agreement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.criticalminerals.pipeline.events.AgreementLifecycle;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.MarkingKind;
+import org.criticalminerals.pipeline.events.SubjectType;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.ClockDefinition;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Scope;
+
+/** An agreement's definition while acts change it, one after the other. */
+final class AgreementDraft {
+
+    final String code;
+    String title;
+    List<String> sources;
+    String note;
+    String legalNature;
+    AgreementLifecycle lifecycle;
+    LocalDate signedOn;
+    LocalDate inForceOn;
+    final List<String> parties;
+    final Map<String, String> leads;
+    final Map<String, List<String>> consulted;
+    Scope scope;
+    Deadlines deadlines;
+    final Map<Gate, RuleDefinition> rules;
+    final Map<SubjectType, RuleDefinition> changeRules;
+    final Map<Gate, List<String>> requiredSections;
+    Map<String, MarkingKind> markingDefaults;
+    List<ClockDefinition> clocks;
+    Map<ActKind, Procedure> amendment;
+
+    AgreementDraft(AgreementDefinition from) {
+        code = from.code();
+        title = from.title();
+        sources = from.sources();
+        note = from.note();
+        legalNature = from.legalNature();
+        lifecycle = from.lifecycle();
+        signedOn = from.signedOn();
+        inForceOn = from.inForceOn();
+        parties = new ArrayList<>(from.parties());
+        leads = new LinkedHashMap<>(from.leads());
+        consulted = new LinkedHashMap<>(from.consulted());
+        scope = from.scope();
+        deadlines = from.deadlines();
+        rules = new LinkedHashMap<>(from.rules());
+        changeRules = new LinkedHashMap<>(from.changeRules());
+        requiredSections = new LinkedHashMap<>(from.requiredSections());
+        markingDefaults = from.markingDefaults();
+        clocks = from.clocks();
+        amendment = from.amendment();
+    }
+
+    AgreementDefinition toDefinition() {
+        return new AgreementDefinition(
+                code,
+                title,
+                sources,
+                note,
+                legalNature,
+                lifecycle,
+                signedOn,
+                inForceOn,
+                parties,
+                leads,
+                consulted,
+                scope,
+                deadlines,
+                rules,
+                changeRules,
+                requiredSections,
+                markingDefaults,
+                clocks,
+                amendment);
+    }
+}

@@ -1,0 +1,114 @@
+package org.criticalminerals.pipeline.portal.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.AgreementClient;
+import org.criticalminerals.pipeline.portal.client.AgreementClient.Calendar;
+import org.criticalminerals.pipeline.portal.client.AgreementClient.PartyDetails;
+import org.criticalminerals.pipeline.portal.client.Loaded;
+import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
+import org.criticalminerals.pipeline.portal.client.ServiceProblem;
+import org.criticalminerals.pipeline.portal.layout.Form;
+import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Frame;
+import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Parties: through which agencies they act, and on which days they work. */
+@Path("/parties")
+@Authenticated
+public class PartyResource {
+
+    private static final int ALL = 100;
+
+    private final Frames frames;
+    private final AgreementClient agreements;
+
+    PartyResource(Frames frames, @RestClient AgreementClient agreements) {
+        this.frames = frames;
+        this.agreements = agreements;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public TemplateInstance list(@QueryParam("cursor") String cursor) {
+        var started = frames.start("agreements");
+        boolean further = cursor != null && !cursor.isBlank();
+        Page<PartyDetails> page = Loading.start("parties", agreements.parties(further ? cursor : null, ALL))
+                .required();
+        return Templates.list(started.done(), page, further);
+    }
+
+    @GET
+    @Path("/{code}")
+    @RunOnVirtualThread
+    public TemplateInstance party(@PathParam("code") String code, @QueryParam("year") String year) {
+        var started = frames.start("agreements");
+        Integer of = year != null && year.strip().matches("20\\d\\d") ? Integer.valueOf(year.strip()) : null;
+        var found = Loading.start("parties", agreements.party(code));
+        var calendar = Loading.start("parties", agreements.calendar(code, of));
+        PartyDetails party = found.required();
+        return Templates.party(started.done(), party, calendar.optional());
+    }
+
+    @GET
+    @Path("/new")
+    @RunOnVirtualThread
+    public TemplateInstance enter() {
+        return Templates.enter(
+                frames.start("agreements").done(),
+                new Form(null),
+                UUID.randomUUID().toString(),
+                FormErrors.none());
+    }
+
+    @POST
+    @Path("/new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Object enter(MultivaluedMap<String, String> fields) {
+        Form sent = new Form(fields);
+        var started = frames.start("agreements");
+        JsonNode party = ActForm.parsed(sent.text("party"));
+        FormErrors errors = FormErrors.of("party", "json");
+        if (party instanceof ObjectNode) {
+            try {
+                PartyDetails entered = Loading.start("parties", agreements.enter(sent.textOrNull("key"), party))
+                        .required();
+                return Response.seeOther(URI.create("/parties/" + entered.code()))
+                        .build();
+            } catch (ServiceProblem problem) {
+                errors = FormErrors.of(problem, List.of());
+            }
+        }
+        return Templates.enter(started.done(), sent, UUID.randomUUID().toString(), errors);
+    }
+
+    @CheckedTemplate(basePath = "party")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance list(Frame frame, Page<PartyDetails> page, boolean further);
+
+        static native TemplateInstance party(Frame frame, PartyDetails party, Loaded<Calendar> calendar);
+
+        static native TemplateInstance enter(Frame frame, Form sent, String key, FormErrors errors);
+    }
+}
