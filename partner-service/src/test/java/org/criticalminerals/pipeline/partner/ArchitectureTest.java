@@ -19,7 +19,9 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import org.criticalminerals.pipeline.kit.database.OfficialTransactions;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.identity.StandIn;
 
 /** The arrows and walls of this service (ARCHITECTURE.md, "The house" and "Identity and access"). */
 @AnalyzeClasses(
@@ -43,6 +45,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("reference")
             .definedBy(BASE + "reference")
+            .layer("deadline")
+            .definedBy(BASE + "deadline")
             .layer("review")
             .definedBy(BASE + "review")
             .layer("agreement")
@@ -55,10 +59,12 @@ class ArchitectureTest {
             .definedBy(BASE + "calendar")
             .whereLayer("reference")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("review")
+            .whereLayer("deadline")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("deadline")
             .whereLayer("agreement")
-            .mayOnlyBeAccessedByLayers("review", "reference")
+            .mayOnlyBeAccessedByLayers("review", "reference", "deadline")
             .whereLayer("party")
             .mayOnlyBeAccessedByLayers("review", "reference")
             .whereLayer("rules")
@@ -79,6 +85,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(WorkerTransactions.class);
+
+    @ArchTest
+    static final ArchRule onlyCalendarFeedsActForSomebodyWhoIsNotSignedIn = noClasses()
+            .that()
+            .doNotHaveSimpleName("CalendarFeedResource")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(OfficialTransactions.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(StandIn.class);
 
     @ArchTest
     static final ArchRule everyResourceMethodSaysWhoMayCallIt = methods()

@@ -1,0 +1,40 @@
+package org.criticalminerals.pipeline.partner.deadline;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Gate;
+
+/**
+ * Something that falls due.
+ *
+ * @param kind what it is
+ * @param id of the thing that falls due
+ * @param at when
+ * @param setAt since when that is so
+ * @param change the how many-th time it was set, from 1
+ * @param agreement the agreement's code
+ * @param gate the gate that it is about
+ * @param reviewId the review to which it belongs
+ * @param projectId the project
+ * @param projectName its name
+ * @param waitingFor the parties on which it waits
+ */
+public record Due(
+        DueKind kind,
+        UUID id,
+        Instant at,
+        Instant setAt,
+        int change,
+        String agreement,
+        Gate gate,
+        UUID reviewId,
+        UUID projectId,
+        String projectName,
+        List<String> waitingFor) {
+
+    /** The most urgent first, as lists show them. */
+    static final Comparator<Due> MOST_URGENT_FIRST =
+            Comparator.comparing(Due::at).thenComparing(Due::id);
+}
