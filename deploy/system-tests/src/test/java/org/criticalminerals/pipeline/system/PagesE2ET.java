@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -40,6 +41,14 @@ class PagesE2ET {
             visit(softly, signatory, "comparison", "/projects/" + project + "/comparison");
             visit(softly, signatory, "reviews", "/reviews");
             visit(softly, signatory, "review", "/reviews/" + review);
+            signatory.page().locator("label[for='d-APPROVE']").click();
+            signatory.press("Preview the effect");
+            PlaywrightAssertions.assertThat(signatory.page().locator("#effect")).isFocused();
+            check(softly, signatory, "review-effect");
+            visit(softly, signatory, "waiting", "/reviews/waiting");
+            visit(softly, signatory, "watches", "/watches");
+            visit(softly, signatory, "calendar", "/calendar");
+            visit(softly, signatory, "calendar-month", "/calendar?view=month");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 

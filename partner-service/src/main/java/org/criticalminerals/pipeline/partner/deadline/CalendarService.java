@@ -131,9 +131,19 @@ class CalendarService {
                 due.at(),
                 due.setAt(),
                 due.change(),
-                gate(due.gate()) + ": " + due.kind().words() + " (" + agreement + ")",
+                question(due) + ": " + due.kind().words() + " (" + agreement + ")",
                 "What it is about shows after signing in: " + link,
                 link);
+    }
+
+    private static String question(Due due) {
+        return switch (due.question()) {
+            case CANDIDACY_GATE -> gate(due.gate());
+            case MATERIAL_CHANGE -> "Material change";
+            case SUSPENSION -> "Suspension";
+            case DESELECTION -> "Deselection";
+            case AMENDMENT -> "Amendment";
+        };
     }
 
     private static String gate(Gate gate) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
@@ -46,10 +47,11 @@ public class DeadlineResource {
      * @param id of the thing that falls due
      * @param at when
      * @param agreement the agreement's code
-     * @param gate the gate that it is about
+     * @param question what the review asks to which it belongs
+     * @param gate the gate that is asked for; null for any other question
      * @param reviewId the review to which it belongs
-     * @param projectId the project
-     * @param projectName its name
+     * @param projectId the project; null where there is none
+     * @param projectName its name; null where there is none
      * @param waitingFor the parties on which it waits
      */
     public record DueView(
@@ -57,6 +59,7 @@ public class DeadlineResource {
             UUID id,
             Instant at,
             String agreement,
+            SubjectType question,
             Gate gate,
             UUID reviewId,
             UUID projectId,
@@ -69,6 +72,7 @@ public class DeadlineResource {
                     due.id(),
                     due.at(),
                     due.agreement(),
+                    due.question(),
                     due.gate(),
                     due.reviewId(),
                     due.projectId(),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
 
 /**
  * Something that falls due.
@@ -15,10 +16,11 @@ import org.criticalminerals.pipeline.events.Gate;
  * @param setAt since when that is so
  * @param change the how many-th time it was set, from 1
  * @param agreement the agreement's code
- * @param gate the gate that it is about
+ * @param question what the review asks to which it belongs
+ * @param gate the gate that is asked for; null for any other question
  * @param reviewId the review to which it belongs
- * @param projectId the project
- * @param projectName its name
+ * @param projectId the project; null where there is none
+ * @param projectName its name; null where there is none
  * @param waitingFor the parties on which it waits
  */
 public record Due(
@@ -28,6 +30,7 @@ public record Due(
         Instant setAt,
         int change,
         String agreement,
+        SubjectType question,
         Gate gate,
         UUID reviewId,
         UUID projectId,

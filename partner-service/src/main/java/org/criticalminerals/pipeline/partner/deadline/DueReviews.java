@@ -36,6 +36,7 @@ class DueReviews implements DueSource {
                 ending.setAt(),
                 ending.change(),
                 review.agreement(),
+                review.type(),
                 review.gate(),
                 review.id(),
                 review.projectId(),

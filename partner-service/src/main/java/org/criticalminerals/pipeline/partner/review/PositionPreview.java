@@ -2,7 +2,6 @@ package org.criticalminerals.pipeline.partner.review;
 
 import java.time.Instant;
 import java.util.List;
-import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.partner.review.rules.Foresight;
 

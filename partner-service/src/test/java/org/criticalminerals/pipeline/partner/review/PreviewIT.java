@@ -95,7 +95,7 @@ class PreviewIT {
                 .body("concludes", equalTo(false))
                 .body("waitingFor", contains("EU"))
                 .body("outcome", equalTo("APPROVED"))
-                .body("opensGate", equalTo(true))
+                .body("approves", equalTo(true))
                 .body("explanation", equalTo("At the deadline USA approved and EU consented by silence."))
                 .body("escalationDays", nullValue());
 
@@ -113,7 +113,7 @@ class PreviewIT {
                 .body("concludes", equalTo(false))
                 .body("escalationDays", equalTo(10))
                 .body("outcome", equalTo("LAPSED"))
-                .body("opensGate", equalTo(false));
+                .body("approves", equalTo(false));
     }
 
     @Test

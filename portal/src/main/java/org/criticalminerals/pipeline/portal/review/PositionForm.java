@@ -40,7 +40,9 @@ public record PositionForm(
     /** The form for a review: empty, or with the own position that may be replaced. */
     static PositionForm of(Review review, String party) {
         Position own = review.positionOf(party).orElse(null);
-        String dossier = Integer.toString(review.subject().dossierVersion());
+        String dossier = review.subject().dossierVersion() == null
+                ? ""
+                : review.subject().dossierVersion().toString();
         return own == null
                 ? new PositionForm("", false, "", List.of(), "", dossier)
                 : new PositionForm(
@@ -133,6 +135,12 @@ public record PositionForm(
 
     private List<Line> written() {
         return conditions.stream().filter(line -> !line.text().isEmpty()).toList();
+    }
+
+    /** What of it has an effect on the review, as one text; the reasons have none. */
+    String weight() {
+        NewPosition position = position();
+        return position.decision() + "|" + position.isFinal() + "|" + position.conditions() + "|" + position.replaces();
     }
 
     /** Whether a decision is chosen. */

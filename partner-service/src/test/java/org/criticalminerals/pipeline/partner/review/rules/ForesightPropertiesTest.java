@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.review.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,11 @@ class ForesightPropertiesTest {
         Arbitrary<Counting> counting = Arbitraries.oneOf(
                 Arbitraries.just(new Counting.Unanimity()),
                 Arbitraries.integers().between(1, PARTIES.size()).map(Counting.Quorum::new),
-                Arbitraries.of(PARTIES).map(Counting.LeadParty::new));
+                Arbitraries.of(PARTIES).map(Counting.LeadParty::new),
+                Arbitraries.integers()
+                        .between(1, 100)
+                        .map(percent -> new Counting.QualifiedMajority(
+                                Map.of("USA", 3, "EU", 3, "JPN", 2, "MEX", 1), BigDecimal.valueOf(percent, 2))));
         return Combinators.combine(
                         counting,
                         some,
