@@ -168,7 +168,7 @@ class FormsIT extends PortalTestCase {
         assertThat(changed.text())
                 .contains(
                         "Not signed yet.",
-                        "It then waits for European Union and the consent of Chile until January 20, 2099",
+                        "It then waits for European Union and the consent of Chile, until January 20, 2099",
                         "The senior level is told, and the parties have 10 working days more.",
                         "The project is returned with the reasons");
         assertThat(services.asked("PUT", SIGN)).isEmpty();

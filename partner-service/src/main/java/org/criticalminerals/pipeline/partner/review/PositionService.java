@@ -103,8 +103,7 @@ class PositionService {
             return PositionPreview.sealed(review, awaited);
         }
         ReviewPauses.Time time = pauses.timeAfter(review, weighed.position());
-        return PositionPreview.of(
-                course.foresee(review, weighed.latest(), time.deadline(), receivedAt), awaited, time);
+        return PositionPreview.of(course.foresee(review, weighed.latest(), time.deadline(), receivedAt), awaited, time);
     }
 
     /** A position that may be signed, the one that it replaces, for whom, and each party's latest position with it. */

@@ -57,7 +57,8 @@ class ReviewPauses {
                                 .filter(request -> !request.party.equals(position.party))
                                 .anyMatch(request ->
                                         request.stopsTheClock() && position.takenAt.isBefore(request.runsOnAt));
-        Instant at = review.clockStoppedAt == null || stands ? review.deadline : clock.resumed(review, position.takenAt);
+        Instant at =
+                review.clockStoppedAt == null || stands ? review.deadline : clock.resumed(review, position.takenAt);
         return new Time(
                 new Deadline(at, review.escalatedAt != null, stands),
                 asks ? clock.endOfQuestion(review, position.takenAt) : null);

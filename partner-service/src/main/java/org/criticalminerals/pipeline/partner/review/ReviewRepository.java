@@ -185,12 +185,8 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
         if (agreements != null && agreements.isEmpty()) {
             return List.of();
         }
-        List<String> conditions =
-                new ArrayList<>(List.of(
-                        "r.status = OPEN",
-                        "r.clockStoppedAt is null",
-                        "r.deadline >= :from",
-                        "r.deadline < :until"));
+        List<String> conditions = new ArrayList<>(
+                List.of("r.status = OPEN", "r.clockStoppedAt is null", "r.deadline >= :from", "r.deadline < :until"));
         Map<String, Object> values = new LinkedHashMap<>(Map.of("from", from, "until", until));
         add(conditions, values, "r.agreement in :agreements", "agreements", agreements);
         if (after != null) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -17,6 +18,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +52,10 @@ class PreviewIT {
             "{\"decision\": \"APPROVE_WITH_CONDITIONS\", \"conditions\": [{\"text\": \"Water permit\"}]}",
             "{\"decision\": \"OBJECT\", \"reasons\": \"Tailings\"}",
             "{\"decision\": \"OBJECT\", \"final\": true, \"reasons\": \"Tailings\"}",
-            "{\"decision\": \"ABSTAIN\", \"reasons\": \"No view\"}");
+            "{\"decision\": \"ABSTAIN\", \"reasons\": \"No view\"}",
+            "{\"decision\": \"RESERVE\", \"reasons\": \"Parliament\", \"reserveUntil\": \""
+                    + LocalDate.now(ZoneOffset.UTC).plusDays(7) + "\"}",
+            "{\"decision\": \"REQUEST_INFORMATION\", \"reasons\": \"Which tonnage?\"}");
 
     @Inject
     MovableClock clock;
@@ -80,6 +86,12 @@ class PreviewIT {
                 .jsonPath();
 
         assertThat(done.getString("status").equals("CONCLUDED")).isEqualTo(foretold.getBoolean("concludes"));
+        assertThat(Api.get("coordinator", "/api/v1/reviews/" + review)
+                                .extract()
+                                .jsonPath()
+                                .getString("clockStoppedAt")
+                        != null)
+                .isEqualTo(foretold.getBoolean("clockStands"));
         if (foretold.getBoolean("concludes")) {
             assertThat(done.getString("outcome")).isEqualTo(foretold.getString("outcome"));
             assertThat(done.getString("explanation")).isEqualTo(foretold.getString("explanation"));
@@ -103,6 +115,26 @@ class PreviewIT {
                 .body("positions", empty())
                 .body("pending.party", contains("USA", "EU"));
         Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201).body("version", equalTo(1));
+    }
+
+    @Test
+    void aQuestionsTimeIsForetoldAndTheDeadlineWhereItIsTakenBack() {
+        UUID review = open(Gate.SCREENING);
+        String question = "{\"decision\": \"REQUEST_INFORMATION\", \"reasons\": \"Which tonnage?\"}";
+
+        preview("us-state-signatory", review, "USA", question)
+                .body("clockStands", equalTo(true))
+                .body("questionEnds", notNullValue())
+                .body("deadline", nullValue());
+        Api.sign("us-state-signatory", review, "USA", question).statusCode(201);
+        String foretold = preview("us-state-signatory", review, "USA", "{\"decision\": \"APPROVE\", \"replaces\": 1}")
+                .body("clockStands", equalTo(false))
+                .extract()
+                .path("deadline");
+        Api.sign("us-state-signatory", review, "USA", "{\"decision\": \"APPROVE\", \"replaces\": 1}")
+                .statusCode(200);
+
+        Api.get("coordinator", "/api/v1/reviews/" + review).body("deadline", equalTo(foretold));
     }
 
     @Test

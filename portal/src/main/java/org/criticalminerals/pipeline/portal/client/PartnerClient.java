@@ -199,7 +199,8 @@ public interface PartnerClient {
             List<Condition> conditions,
             long version,
             Instant signedAt,
-            By by) {
+            By by,
+            LocalDate reserveUntil) {
         public Position {
             conditions = Lists.copy(conditions);
         }
@@ -219,5 +220,6 @@ public interface PartnerClient {
             String reasons,
             List<Condition> conditions,
             Long replaces,
-            Integer dossierVersion) {}
+            Integer dossierVersion,
+            LocalDate reserveUntil) {}
 }

@@ -95,22 +95,28 @@ public interface WaitingClient {
      * What signing a position would do.
      *
      * @param concludes whether the review would be over at once
-     * @param outcome how it would end: at once, or by its last deadline if nobody else spoke
-     * @param explanation why
+     * @param sealed whether positions are sealed, so that nobody can be told how it would end
+     * @param outcome how it would end: at once, or by its last deadline if nobody else spoke; null where sealed
+     * @param explanation why; null where sealed
      * @param approves whether that outcome opens the gate
      * @param waitingFor the parties that it would wait for
      * @param waitingForConsentOf codes of the site states whose consent would still be missing
-     * @param deadline until when it would wait
+     * @param deadline until when it would wait; null where its clock would stand
+     * @param clockStands whether its clock would stand for a question
+     * @param questionEnds until when at most it would stand for one's own question; null without any
      * @param escalationDays working days that the senior level would get behind that; null for none
      */
     record Preview(
             boolean concludes,
+            boolean sealed,
             String outcome,
             String explanation,
             boolean approves,
             List<String> waitingFor,
             List<String> waitingForConsentOf,
             Instant deadline,
+            boolean clockStands,
+            Instant questionEnds,
             Integer escalationDays) {
         public Preview {
             waitingFor = Lists.copy(waitingFor);

@@ -12,7 +12,7 @@ import org.criticalminerals.pipeline.portal.layout.Texts;
  *
  * @param headline what happens at once
  * @param more what follows from it
- * @param explanation why, as the rule says it
+ * @param explanation why, as the rule says it; null where that can't be told
  * @param approves whether it opens the gate
  * @param changed whether it is another effect than the one that the official saw before
  */
@@ -29,6 +29,9 @@ public record Effect(String headline, List<String> more, String explanation, boo
                     preview.approves(),
                     changed);
         }
+        if (preview.sealed()) {
+            return new Effect(waits(preview, frame), List.of(Texts.of("effect", "sealed")), null, false, changed);
+        }
         List<String> more = new ArrayList<>();
         if (preview.isEscalating()) {
             more.add(Texts.of("effect", "escalates").formatted(preview.escalationDays()));
@@ -38,11 +41,16 @@ public record Effect(String headline, List<String> more, String explanation, boo
     }
 
     private static String waits(Preview preview, Frame frame) {
-        String until = frame.reader().moment(preview.deadline());
+        if (preview.questionEnds() != null) {
+            return Texts.of("effect", "asks").formatted(frame.reader().moment(preview.questionEnds()));
+        }
         List<String> awaited = new ArrayList<>();
         preview.waitingFor().forEach(party -> awaited.add(frame.names().party(party)));
         preview.waitingForConsentOf()
                 .forEach(state -> awaited.add(Texts.of("effect", "consent").formatted(Texts.country(state))));
+        String until = preview.clockStands()
+                ? Texts.of("effect", "answered")
+                : Texts.of("effect", "until").formatted(frame.reader().moment(preview.deadline()));
         return awaited.isEmpty()
                 ? Texts.of("effect", "open").formatted(until)
                 : Texts.of("effect", "waits").formatted(joined(awaited), until);
@@ -57,7 +65,8 @@ public record Effect(String headline, List<String> more, String explanation, boo
     /** A mark of a position together with its effect, by which is known that both are as they were shown. */
     static String mark(PositionForm form, Preview preview) {
         String effect = preview.concludes() + "|" + preview.outcome() + "|" + preview.waitingFor() + "|"
-                + preview.waitingForConsentOf() + "|" + preview.deadline() + "|" + preview.escalationDays();
+                + preview.waitingForConsentOf() + "|" + preview.deadline() + "|" + preview.clockStands() + "|"
+                + preview.escalationDays();
         return Integer.toHexString((form.weight() + "|" + effect).hashCode());
     }
 }
