@@ -20,7 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import org.criticalminerals.pipeline.kit.database.OfficialTransactions;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.identity.StandIn;
 
 /** The arrows and walls of this service (ARCHITECTURE.md, "The house" and "Identity and access"). */
 @AnalyzeClasses(
@@ -50,6 +52,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("reference")
             .definedBy(BASE + "reference")
+            .layer("deadline")
+            .definedBy(BASE + "deadline")
             .layer("review")
             .definedBy(BASE + "review")
             .layer("clearance")
@@ -96,6 +100,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("clearance", "delegation", "recusal")
             .whereLayer("agreement")
             .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "reference")
+            .whereLayer("deadline")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("deadline")
+            .whereLayer("agreement")
+            .mayOnlyBeAccessedByLayers("review", "reference", "deadline")
             .whereLayer("party")
             .mayOnlyBeAccessedByLayers("review", "clearance", "delegation", "recusal", "handover", "reference")
             .whereLayer("review")
@@ -154,6 +164,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(WorkerTransactions.class);
+
+    @ArchTest
+    static final ArchRule onlyCalendarFeedsActForSomebodyWhoIsNotSignedIn = noClasses()
+            .that()
+            .doNotHaveSimpleName("CalendarFeedResource")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(OfficialTransactions.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(StandIn.class);
 
     @ArchTest
     static final ArchRule everyResourceMethodSaysWhoMayCallIt = methods()

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
 import org.criticalminerals.pipeline.portal.fake.Visitor.Page;
@@ -18,6 +20,7 @@ class FormsIT extends PortalTestCase {
 
     private static final String N = FakeServices.NOLANS;
     private static final String CANDIDACY = "/partner/api/v1/candidacies/" + FakeServices.NOLANS + "/us-eu-mou";
+    private static final String REVIEW = "/reviews/" + FakeServices.REVIEW;
     private static final String SITES = "/projects/" + N + "/dossier/sites";
     private static final String PUT_SITES = "/project/api/v1/projects/" + N + "/dossier/sites";
     private static final String RULE_FORM = "/agreements/us-eu-mou/changes/new?act=RULE";
@@ -131,24 +134,72 @@ class FormsIT extends PortalTestCase {
     }
 
     @Test
-    void aSignatorySignsOnTheDossierThatWasRead() {
-        Page page = signedIn("us-state-signatory")
-                .post(
-                        "/reviews/" + FakeServices.REVIEW,
-                        "decision",
-                        "APPROVE_WITH_CONDITIONS",
-                        "conditions/0/text",
-                        "Disclose the offtaker",
-                        "conditions/0/dueOn",
-                        "2027-03-31",
-                        "dossierVersion",
-                        "7");
+    void aSignatorySeesTheEffectAndThenSignsOnTheDossierThatWasRead() {
+        var signatory = signedIn("us-state-signatory");
+        Page preview = signatory.post(REVIEW, position("step", "preview"));
 
-        assertThat(page.text()).contains("Your party’s position is signed.");
+        assertThat(preview.text())
+                .contains(
+                        "With this, the gate opens and the candidacy moves to the stage Assessment.",
+                        "By the rule: USA approved and EU approved with conditions.",
+                        "Disclose the offtaker");
+        assertThat(preview.html()).contains("value=\"2027-03-31\"", "Sign for United States");
+        assertThat(services.asked("PUT", SIGN)).isEmpty();
+
+        Page signed = signatory.post(REVIEW, position("step", "sign", "seen", seen(preview)));
+
+        assertThat(signed.text()).contains("Your party’s position is signed.");
         assertThat(services.asked("PUT", SIGN).getFirst().body())
                 .contains(
                         "\"decision\":\"APPROVE_WITH_CONDITIONS\"", "\"dueOn\":\"2027-03-31\"", "\"dossierVersion\":7")
                 .doesNotContain("replaces", "final");
+    }
+
+    @Test
+    void nobodySignsWhatTheyHaveNotSeen() {
+        var signatory = signedIn("us-state-signatory");
+
+        Page unseen = signatory.post(REVIEW, position("step", "sign"));
+
+        assertThat(unseen.text()).contains("What signing does").doesNotContain("Not signed yet");
+        services.answer("POST", SIGN + "/preview", 200, """
+                {"concludes":false,"outcome":"RETURNED","explanation":"EU objected.","approves":false,"waitingFor":["EU"],
+                 "waitingForConsentOf":["CL"],"deadline":"2099-01-20T16:00:00Z","escalationDays":10}""");
+        Page changed = signatory.post(REVIEW, position("step", "sign", "seen", seen(unseen)));
+
+        assertThat(changed.text())
+                .contains(
+                        "Not signed yet.",
+                        "It then waits for European Union and the consent of Chile, until January 20, 2099",
+                        "The senior level is told, and the parties have 10 working days more.",
+                        "The project is returned with the reasons");
+        assertThat(services.asked("PUT", SIGN)).isEmpty();
+    }
+
+    @Test
+    void enterShowsTheEffectAndSignsNothing() {
+        Page page = signedIn("us-state-signatory").post(REVIEW, position());
+
+        assertThat(page.text()).contains("What signing does");
+        assertThat(services.asked("PUT", SIGN)).isEmpty();
+    }
+
+    private static String[] position(String... more) {
+        List<String> fields = new ArrayList<>(List.of(
+                "decision",
+                "APPROVE_WITH_CONDITIONS",
+                "conditions/0/text",
+                "Disclose the offtaker",
+                "conditions/0/dueOn",
+                "2027-03-31",
+                "dossierVersion",
+                "7"));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    private static String seen(Page page) {
+        return page.all("name=\"seen\" value=\"([^\"]*)\"").getFirst();
     }
 
     @Test
@@ -162,7 +213,7 @@ class FormsIT extends PortalTestCase {
 
     @Test
     void aRefusedPositionSaysWhyAndKeepsTheText() {
-        services.answer("PUT", SIGN, 409, """
+        services.answer("POST", SIGN + "/preview", 409, """
                 {"type":"urn:pipeline:problem:deadline-passed","title":"Too late","detail":"The deadline passed at 17:00."}""");
 
         Page page = signedIn("us-state-signatory")
@@ -468,5 +519,87 @@ class FormsIT extends PortalTestCase {
     private static String[] with(String[] fields, String... more) {
         return java.util.stream.Stream.concat(java.util.Arrays.stream(fields), java.util.Arrays.stream(more))
                 .toArray(String[]::new);
+    }
+
+    @Test
+    void severalReviewsAreRemindedOrWatchedAtOnce() {
+        var signatory = signedIn("us-state-signatory");
+
+        Page reminded = signatory.post(
+                "/reviews/waiting?party=EU", "review", FakeServices.REVIEW, "act", "remind", "key", "k7");
+        Page watched = signatory.post("/reviews/waiting", "review", FakeServices.REVIEW, "act", "watch");
+        Page none = signatory.post("/reviews/waiting", "act", "remind");
+
+        assertThat(reminded.text()).contains("1 reminded: the awaited parties are told now");
+        assertThat(reminded.html()).contains("<option value=\"EU\" selected>");
+        assertThat(watched.text()).contains("1 on your watch list");
+        assertThat(none.text()).contains("Choose at least one review.");
+        assertThat(services.asked("POST", "/partner/api/v1/review-reminders"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body()).contains(FakeServices.REVIEW));
+    }
+
+    @Test
+    void aStarIsSetAndTakenAway() {
+        var desk = signedIn("us-doe-desk");
+
+        Page watched = desk.post("/watches/projects/" + N, "act", "watch", "to", "/projects/" + N);
+        desk.post("/watches/projects/" + N, "act", "stop", "to", "//evil.example");
+
+        assertThat(watched.path()).isEqualTo("/projects/" + N + "?done=watched");
+        assertThat(services.asked("PUT", "/project/api/v1/watches/projects/" + N))
+                .hasSize(1);
+        assertThat(services.asked("DELETE", "/project/api/v1/watches/projects/" + N))
+                .hasSize(1);
+    }
+
+    @Test
+    void filtersAreKeptOpenedAndRemoved() {
+        var desk = signedIn("us-doe-desk");
+        assertThat(desk.get("/pipeline/table?country=AU").html()).contains("name=\"filter.country\" value=\"AU\"");
+
+        Page kept = desk.post("/watches/searches", "name", "Mine", "filter.country", "AU", "filter.colour", "blue");
+        Page opened = desk.post("/watches/searches/" + FakeServices.SEARCH, "act", "");
+        Page removed = desk.post("/watches/searches/" + FakeServices.SEARCH, "act", "remove");
+
+        assertThat(kept.text()).contains("The search is kept.");
+        assertThat(services.asked("POST", "/project/api/v1/saved-searches")
+                        .getFirst()
+                        .body())
+                .contains("\"country\":\"AU\"")
+                .doesNotContain("colour");
+        assertThat(opened.path()).isEqualTo("/pipeline/table?text=rare+earth&status=ACTIVE&country=AU");
+        assertThat(removed.text()).contains("The search is removed.");
+    }
+
+    @Test
+    void aCalendarsAddressIsShownOnceAndTakenBack() {
+        var desk = signedIn("us-doe-desk");
+
+        Page made = desk.post("/calendar/address");
+        Page revoked = desk.post("/calendar/address", "act", "revoke");
+
+        assertThat(made.html()).contains("/calendar/" + FakeServices.SECRET + ".ics");
+        assertThat(revoked.text()).contains("Your calendar’s address is taken back");
+        assertThat(desk.get("/calendar").html()).doesNotContain(FakeServices.SECRET);
+    }
+
+    @Test
+    void aCalendarProgramReadsWithoutSigningInAndTheSecretStandsInNoAddress() {
+        Page read = visitor().get("/calendar/" + FakeServices.SECRET + ".ics");
+        services.answer("GET", "/partner/api/v1/calendar-feed", 404, "{}");
+        Page unknown = visitor().get("/calendar/" + FakeServices.SECRET + ".ics");
+        services.answer("GET", "/partner/api/v1/calendar-feed", 503, "");
+        Page down = visitor().get("/calendar/" + FakeServices.SECRET + ".ics");
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.html()).startsWith("BEGIN:VCALENDAR");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.html()).isEmpty();
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(services.asked("GET", "/partner/api/v1/calendar-feed")).allSatisfy(asked -> {
+            assertThat(asked.query()).isNull();
+            assertThat(asked.authorization()).isNull();
+        });
     }
 }

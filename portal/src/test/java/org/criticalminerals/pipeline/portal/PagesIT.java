@@ -61,7 +61,7 @@ class PagesIT extends PortalTestCase {
             /imports                                                 | holds no classified information
             /imports/01936d00-0000-7000-8000-00000000e001            | "digging" is no step
             /reviews                                                 | Sakatti: Gate to selection
-            /reviews/01936d00-0000-7000-8000-0000000000aa            | Sign for United States
+            /reviews/01936d00-0000-7000-8000-0000000000aa            | Preview the effect
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over
             /projects/@/candidacies/us-japan-framework/gate-request  | Eligibility checklist: European Union
             /projects/@/candidacies/us-eu-mou/criteria               | Score of your agency: 4 of 5
@@ -82,6 +82,11 @@ class PagesIT extends PortalTestCase {
             /agreements/us-eu-mou/clocks/01936d00-0000-7000-8000-00000000d101  | Evidence
             /parties                                                 | Japan
             /parties/JPN?year=2029                                   | 23
+            /reviews/waiting                                         | Sakatti: Gate to selection
+            /reviews/waiting?party=EU&due=7&agreement=us-eu-mou      | Show all
+            /watches                                                 | Australian rare earths 3 new
+            /calendar?month=2026-12                                  | Tuesday, December 8, 2026
+            /calendar?month=2026-12&view=month                       | Sakatti: Gate to selection
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {
@@ -124,6 +129,9 @@ class PagesIT extends PortalTestCase {
             services.answer("GET", list, 200, NOTHING);
         }
         services.answer("GET", "/notification/api/v1/notifications", 200, NOTHING);
+        services.answer("GET", "/project/api/v1/watches", 200, NOTHING);
+        services.answer("GET", "/project/api/v1/saved-searches", 200, NOTHING);
+        services.answer("GET", "/partner/api/v1/deadlines", 200, NOTHING);
         services.answer(
                 "GET",
                 "/project/api/v1/candidacies/board",
@@ -151,6 +159,9 @@ class PagesIT extends PortalTestCase {
         assertThat(signatory.get(candidacy + "/criteria").text()).contains("Nothing is asked under this agreement");
         assertThat(signatory.get(candidacy + "/host-consents").text()).contains("No site is known");
         assertThat(signatory.get("/conditions").text()).contains("No condition is open");
+        assertThat(signatory.get("/watches").text()).contains("You watch nothing", "No search kept");
+        assertThat(signatory.get("/calendar").text()).contains("Nothing falls due", "Make my address");
+        assertThat(signatory.get("/reviews/waiting").text()).contains("Nothing waits here");
     }
 
     @Test
@@ -273,5 +284,76 @@ class PagesIT extends PortalTestCase {
     void datesAreInTheReadersForm() {
         assertThat(signedIn("us-state-signatory").get("/projects/" + N).text()).contains("EST");
         assertThat(signedIn("eu-grow-signatory").get("/projects/" + N).text()).contains("20 November 2026", "CET");
+    }
+
+    @Test
+    void aReviewsFirstScreenSaysWhatOfWhomUntilWhenAndByWhichRule() {
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text())
+                .contains(
+                        "Is this project eligible, and does it go on the shortlist?",
+                        "Asked of United States of America, European Union",
+                        "January 20, 2099, 11:00",
+                        "In the agreement’s zone: January 20, 2099, 5:00",
+                        "(Brussels)",
+                        "Waits for United States of America (State)",
+                        "All of USA and EU must approve");
+        assertThat(page.text().indexOf("How it is decided"))
+                .isLessThan(page.text().indexOf("The dossier, version 7"));
+    }
+
+    @Test
+    void aReviewMarksWhatChangedSinceTheRoundBeforeAndTellsWhatCameOfIt() {
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text().replace('\u00a0', ' '))
+                .contains(
+                        "2 sections changed since round 1, which was about version 6",
+                        "Line 1: Product, t a year 4,000 4,440",
+                        "Round 1 Returned",
+                        "EU approved with conditions and USA objected: all had to approve.",
+                        "The environmental assessment is missing.");
+        assertThat(page.html()).contains("/comparison?from=6&amp;to=7", "fold--changed");
+    }
+
+    @Test
+    void aFirstRoundComparesWithNothing() {
+        services.answer("GET", "/partner/api/v1/reviews?project=" + N + "&agreement=us-eu-mou&limit=100", 200, NOTHING);
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text()).contains("This is the first round on it", "the first time that the parties are asked");
+    }
+
+    @Test
+    void aComparisonThatCantBeHadIsSaidAndTheDossierShows() {
+        services.answer("GET", "/project/api/v1/projects/" + N + "/dossier-versions/6/comparison", 503, "");
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text()).contains("What changed since the round before can’t be shown right now", "Production");
+    }
+
+    @Test
+    void aReviewOfAnAmendmentHasNoProjectAndNoDossier() {
+        services.answer(
+                "GET", "/partner/api/v1/reviews/" + FakeServices.REVIEW, 200, """
+                {"id":"%s","status":"OPEN","round":1,"openedAt":"2026-11-14T09:31:00Z","deadline":"2099-01-20T16:00:00Z",
+                 "subject":{"type":"AMENDMENT","agreement":"us-eu-mou","changeRequest":1,"title":"Fifteen days for the shortlist",
+                            "dossierHash":"00"},
+                 "decidingParties":["USA","EU"],"positions":[],"pending":[{"party":"EU"}],"permitted":["SIGN"]}""".formatted(FakeServices.REVIEW));
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Fifteen days for the shortlist").doesNotContain("The dossier, version");
+    }
+
+    @Test
+    void whatIsWatchedShowsInMyWork() {
+        Page page = signedIn("us-state-signatory").get("/");
+
+        assertThat(page.text()).contains("Watched by you", "Thacker Pass", "Australian rare earths 3 new");
     }
 }

@@ -19,7 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import org.criticalminerals.pipeline.kit.database.OfficialTransactions;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.identity.StandIn;
 
 /** The arrows and walls of this service (ARCHITECTURE.md, "The house" and "Identity and access"). */
 @AnalyzeClasses(
@@ -93,6 +95,15 @@ class ArchitectureTest {
         return com.tngtech.archunit.base.DescribedPredicate.describe(
                 "inside ImportJobs", type -> type.getName().contains("ImportJobs$"));
     }
+
+    @ArchTest
+    static final ArchRule nobodyActsForSomebodyWhoIsNotSignedIn = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(OfficialTransactions.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(StandIn.class);
 
     @ArchTest
     static final ArchRule everyResourceMethodSaysWhoMayCallIt = methods()

@@ -160,6 +160,7 @@ class MainPathE2ET {
         String review = steps.api().await("an open review", () -> steps.anyOpenReview(project));
         signatory.go("/reviews/" + review);
         signatory.page().locator("label[for='d-APPROVE']").click();
+        signatory.press("Preview the effect");
         signatory.press("Sign for");
         assertThat(signatory.page().getByRole(AriaRole.STATUS).first()).isVisible();
     }

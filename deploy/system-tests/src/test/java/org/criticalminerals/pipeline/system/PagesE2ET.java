@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -59,6 +60,14 @@ class PagesE2ET {
             visit(softly, signatory, "agreement-changes", "/agreements/us-eu-mou/changes");
             visit(softly, signatory, "parties", "/parties");
             visit(softly, signatory, "party", "/parties/JPN?year=2031");
+            signatory.page().locator("label[for='d-APPROVE']").click();
+            signatory.press("Preview the effect");
+            PlaywrightAssertions.assertThat(signatory.page().locator("#effect")).isFocused();
+            check(softly, signatory, "review-effect");
+            visit(softly, signatory, "waiting", "/reviews/waiting");
+            visit(softly, signatory, "watches", "/watches");
+            visit(softly, signatory, "calendar", "/calendar");
+            visit(softly, signatory, "calendar-month", "/calendar?view=month");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 

@@ -74,32 +74,60 @@ class PositionService {
     @Transactional
     Taken sign(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
+        Weighed weighed = weigh(review, party, official, request, receivedAt);
+        Position position = weighed.position();
+        positions.sign(position, signature(position, official, weighed.onBehalfOf()));
+        positions.heard(reviewId, party);
+        review.revision++;
+        announcements.positionTaken(review, position, positions.awaited(review));
+        if (pausesMatter(review, weighed.own(), position)) {
+            pauses.afterPosition(review, position, weighed.latest());
+        }
+        course.afterAct(review, weighed.latest(), receivedAt, party);
+        return new Taken(review, position, official.name());
+    }
+
+    /**
+     * Tells what signing would do, by the same checks and the same rules, and keeps nothing. Somebody else's position may
+     * come in between: what counts is what signing then does.
+     */
+    @Transactional
+    PositionPreview preview(
+            UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
+        Review review = reviews.findByIdOptional(reviewId).orElseThrow(() -> Problems.notFound("review"));
+        Weighed weighed = weigh(review, party, official, request, receivedAt);
+        List<String> awaited = positions.awaited(review).stream()
+                .filter(other -> !other.equals(party))
+                .toList();
+        if (review.rule.sealed()) {
+            return PositionPreview.sealed(review, awaited);
+        }
+        ReviewPauses.Time time = pauses.timeAfter(review, weighed.position());
+        return PositionPreview.of(course.foresee(review, weighed.latest(), time.deadline(), receivedAt), awaited, time);
+    }
+
+    /** A position that may be signed, the one that it replaces, for whom, and each party's latest position with it. */
+    private record Weighed(Position position, Position own, Signatory onBehalfOf, List<Position> latest) {}
+
+    private Weighed weigh(
+            Review review, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
         Signatory onBehalfOf = requireSignatory(review, party, official, receivedAt);
         requireValid(request, receivedAt);
         ReviewChecks.requireOpen(review, receivedAt);
         requireSameDossier(review, request);
         SigningRule.Signing signing = new SigningRule.Signing(review.facts(), official, onBehalfOf, request);
         signingRules.forEach(rule -> rule.check(signing));
-        List<Position> latest = new ArrayList<>(positions.latest(reviewId));
+        List<Position> latest = new ArrayList<>(positions.latest(review.id));
         Position own = latest.stream()
                 .filter(position -> position.party.equals(party))
                 .findFirst()
                 .orElse(null);
         requireReplacement(own, request.replaces());
         requireTime(review, party, request, receivedAt);
-
         Position position = position(review, official, request, own == null ? 1 : own.version + 1, receivedAt);
-        positions.sign(position, signature(position, official, onBehalfOf));
-        positions.heard(reviewId, party);
         latest.remove(own);
         latest.add(position);
-        review.revision++;
-        announcements.positionTaken(review, position, positions.awaited(review));
-        if (pausesMatter(review, own, position)) {
-            pauses.afterPosition(review, position, latest);
-        }
-        course.afterAct(review, latest, receivedAt, party);
-        return new Taken(review, position, official.name());
+        return new Weighed(position, own, onBehalfOf, latest);
     }
 
     private static boolean pausesMatter(Review review, Position own, Position position) {

@@ -70,6 +70,11 @@ class ReviewClock {
         }
     }
 
+    /** The deadline of a review whose clock stands, where it runs on now. */
+    Instant resumed(Review review, Instant now) {
+        return new ClockStop(review.remainingDays).resumedAt(now, workingDays(review));
+    }
+
     /** The clock runs on. */
     void resume(Review review, Instant now) {
         WorkingDays days = workingDays(review);

@@ -13,6 +13,8 @@ import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PartyReasons;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
+import org.criticalminerals.pipeline.partner.review.rules.Deadline;
+import org.criticalminerals.pipeline.partner.review.rules.Foresight;
 import org.criticalminerals.pipeline.partner.review.rules.HostConsents;
 import org.criticalminerals.pipeline.partner.review.rules.ReviewRules;
 import org.criticalminerals.pipeline.partner.review.rules.Standing;
@@ -66,6 +68,11 @@ class ReviewCourse {
             case Verdict.Escalated escalated -> escalate(review, escalated, now);
             case Verdict.Concluded concluded -> conclude(review, latest, concluded, now, actingParty);
         }
+    }
+
+    /** What the rules would make of these positions, which are all of them, from a moment on; nothing is done. */
+    Foresight foresee(Review review, List<Position> latest, Deadline deadline, Instant now) {
+        return Foresight.from(review.ruleInForce(), standings(review, latest), consents(review), deadline, now);
     }
 
     /** What the rules make of these positions; nothing is done about it. */

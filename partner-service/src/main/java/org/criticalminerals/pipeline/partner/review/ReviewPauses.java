@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.partner.review.rules.Deadline;
 
 /**
  * What makes a review wait: questions, for which its clock stands, and reserves, which run out (DOMAIN.md, "Deadline" and
@@ -37,6 +38,30 @@ class ReviewPauses {
             ask(review, position);
         }
         settle(review, latest, now);
+    }
+
+    /**
+     * The time of a review after a position.
+     *
+     * @param deadline until when the parties may speak
+     * @param questionEnds when the position's own question has had its time; null where it asks nothing
+     */
+    record Time(Deadline deadline, Instant questionEnds) {}
+
+    /** What a position would make of a review's time; nothing is done. */
+    Time timeAfter(Review review, Position position) {
+        boolean asks = position.decision == Decision.REQUEST_INFORMATION;
+        boolean stands = asks
+                || review.clockStoppedAt != null
+                        && requests.of(review.id).stream()
+                                .filter(request -> !request.party.equals(position.party))
+                                .anyMatch(request ->
+                                        request.stopsTheClock() && position.takenAt.isBefore(request.runsOnAt));
+        Instant at =
+                review.clockStoppedAt == null || stands ? review.deadline : clock.resumed(review, position.takenAt);
+        return new Time(
+                new Deadline(at, review.escalatedAt != null, stands),
+                asks ? clock.endOfQuestion(review, position.takenAt) : null);
     }
 
     private void ask(Review review, Position position) {

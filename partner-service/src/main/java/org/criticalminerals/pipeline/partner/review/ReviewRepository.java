@@ -127,48 +127,104 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
     }
 
     /**
-     * Which reviews a list holds; null means all.
+     * Which reviews a list holds, and in which order; null means all.
      *
      * @param project the project
      * @param agreements codes of agreements
      * @param status the status
      * @param pendingOn the party that an open review waits for
+     * @param agency the agency that signs for that party
+     * @param dueBefore before when the deadline has to lie
+     * @param byDeadline whether the most urgent come first, instead of the newest
      */
-    record Filter(UUID project, List<String> agreements, ReviewStatus status, String pendingOn) {
+    record Filter(
+            UUID project,
+            List<String> agreements,
+            ReviewStatus status,
+            String pendingOn,
+            String agency,
+            Instant dueBefore,
+            boolean byDeadline) {
 
         Filter within(List<String> codes) {
-            return new Filter(project, codes, status, pendingOn);
+            return new Filter(project, codes, status, pendingOn, agency, dueBefore, byDeadline);
         }
     }
 
     /** Where a list goes on: behind this review; null at the beginning. The deadline counts in lists by deadline. */
     record After(Instant deadline, UUID id) {}
 
-    /** Reviews, the newest first; those pending on a party by their deadline, the most urgent first. */
+    /** Reviews in the order that the filter asks for; only open ones come by deadline. */
     List<Review> list(Filter filter, After after, int limit) {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        boolean byDeadline = filter.pendingOn() != null;
+        boolean isPending = filter.pendingOn() != null;
+        // The deadline stands beside the party too, so that the index of what waits for a party has it.
+        String deadline = isPending ? "p.deadline" : "r.deadline";
+        String id = isPending ? "p.reviewId" : "r.id";
         add(conditions, values, "r.projectId = :project", "project", filter.project());
         add(conditions, values, "r.agreement in :agreements", "agreements", filter.agreements());
-        add(conditions, values, "r.status = :status", "status", filter.status());
         add(conditions, values, "p.reviewId = r.id and p.party = :party", "party", filter.pendingOn());
+        add(
+                conditions,
+                values,
+                "function('jsonb_extract_path_text', r.leads, :party) = :agency",
+                "agency",
+                filter.agency());
+        add(
+                conditions,
+                values,
+                deadline + " < :dueBefore and r.clockStoppedAt is null",
+                "dueBefore",
+                filter.dueBefore());
+        if (filter.byDeadline()) {
+            // As a literal: by a parameter no plan could know that the index of open reviews serves.
+            conditions.add("r.status = OPEN");
+        } else {
+            add(conditions, values, "r.status = :status", "status", filter.status());
+        }
         if (after != null) {
             values.put("id", after.id());
-            if (byDeadline) {
-                conditions.add("(p.deadline, p.reviewId) > (:deadline, :id)");
+            if (filter.byDeadline()) {
+                conditions.add("(" + deadline + ", " + id + ") > (:deadline, :id)");
                 values.put("deadline", after.deadline());
             } else {
                 conditions.add("r.id < :id");
             }
         }
-        String query = "select r from Review r" + (byDeadline ? ", PendingParty p" : "")
+        String query = "select r from Review r" + (isPending ? ", PendingParty p" : "")
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + (byDeadline ? " order by p.deadline, p.reviewId" : " order by r.id desc");
+                + (filter.byDeadline() ? " order by " + deadline + ", " + id : " order by r.id desc");
         TypedQuery<Review> typed = entities.createQuery(query, Review.class).setMaxResults(limit);
+        values.forEach(typed::setParameter);
+        return typed.getResultList();
+    }
+
+    /**
+     * The open reviews that end from one instant on and before another, the most urgent first; null codes mean all. Those
+     * whose clock stands have no end yet.
+     */
+    List<Review> ending(List<String> agreements, Instant from, Instant until, After after, int limit) {
+        if (agreements != null && agreements.isEmpty()) {
+            return List.of();
+        }
+        List<String> conditions = new ArrayList<>(
+                List.of("r.status = OPEN", "r.clockStoppedAt is null", "r.deadline >= :from", "r.deadline < :until"));
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", from, "until", until));
+        add(conditions, values, "r.agreement in :agreements", "agreements", agreements);
+        if (after != null) {
+            conditions.add("(r.deadline, r.id) > (:deadline, :id)");
+            values.put("deadline", after.deadline());
+            values.put("id", after.id());
+        }
+        TypedQuery<Review> typed = entities.createQuery(
+                        "select r from Review r where " + String.join(" and ", conditions)
+                                + " order by r.deadline, r.id",
+                        Review.class)
+                .setMaxResults(limit);
         values.forEach(typed::setParameter);
         return typed.getResultList();
     }

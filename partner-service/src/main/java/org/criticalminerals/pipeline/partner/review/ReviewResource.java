@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +29,14 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
 import org.criticalminerals.pipeline.partner.review.ReviewView.QuestionView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Reviews over HTTP: what is asked, on whom it waits, and the positions of the parties. */
@@ -41,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class ReviewResource {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_AHEAD = 366;
 
     private final ReviewQueries queries;
     private final PositionService positions;
@@ -49,6 +55,7 @@ public class ReviewResource {
     private final ActingOfficials officials;
     private final Arrivals arrivals;
     private final RoutingContext routing;
+    private final Clock clock;
 
     ReviewResource(
             ReviewQueries queries,
@@ -57,7 +64,8 @@ public class ReviewResource {
             ExtensionService extensions,
             ActingOfficials officials,
             Arrivals arrivals,
-            RoutingContext routing) {
+            RoutingContext routing,
+            Clock clock) {
         this.queries = queries;
         this.positions = positions;
         this.information = information;
@@ -65,32 +73,115 @@ public class ReviewResource {
         this.officials = officials;
         this.arrivals = arrivals;
         this.routing = routing;
+        this.clock = clock;
     }
 
-    /** Reviews, the newest first; those pending on a party by their deadline, the most urgent first. */
+    /** What a list of reviews is narrowed to, as query parameters. */
+    public static class Wishes {
+
+        @QueryParam("project")
+        String project;
+
+        @QueryParam("agreement")
+        String agreement;
+
+        @QueryParam("status")
+        String status;
+
+        @Parameter(description = "The party that an open review waits for")
+        @QueryParam("pendingOn")
+        String pendingOn;
+
+        @Parameter(description = "The agency of one's own party that has to sign")
+        @QueryParam("agency")
+        String agency;
+
+        @Parameter(description = "Only open reviews whose deadline has passed")
+        @QueryParam("overdue")
+        Boolean overdue;
+
+        @Parameter(description = "Only open reviews whose deadline comes within so many days, or has passed")
+        @QueryParam("dueWithin")
+        Integer dueWithin;
+
+        @Parameter(description = "newest, or deadline for open reviews with the most urgent first")
+        @QueryParam("sort")
+        String sort;
+    }
+
+    /** Reviews, the newest first; open ones on request, and those pending on a party, by deadline. */
     @GET
     @Authenticated
-    @Operation(summary = "Reviews, newest first; those pending on a party, most urgent first")
+    @Operation(
+            summary = "Reviews, newest first; those pending on a party, or on request all open ones, most urgent first")
     public Page<ReviewView> list(
-            @QueryParam("project") String project,
-            @QueryParam("agreement") String agreement,
-            @QueryParam("status") String status,
-            @QueryParam("pendingOn") String pendingOn,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") Integer limit) {
+            @BeanParam Wishes wishes, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         var reader = officials.current();
         int size = Limit.of(limit);
-        Filter filter = new Filter(
-                uuid("/project", project),
-                Optional.ofNullable(name("/agreement", agreement)).map(List::of).orElse(null),
-                status(status),
-                name("/pendingOn", pendingOn));
-        boolean byDeadline = filter.pendingOn() != null;
-        List<ReviewView> rows = queries.list(filter, after(cursor, byDeadline), size + 1, reader);
+        Filter filter = filter(wishes, reader);
+        List<ReviewView> rows = queries.list(filter, after(cursor, filter.byDeadline()), size + 1, reader);
         return Page.of(
                 rows,
                 size,
-                review -> byDeadline ? Cursor.encode(review.deadline(), review.id()) : Cursor.encode(review.id()));
+                review -> filter.byDeadline()
+                        ? Cursor.encode(review.deadline(), review.id())
+                        : Cursor.encode(review.id()));
+    }
+
+    private Filter filter(Wishes wishes, ActingOfficial reader) {
+        ReviewStatus status = status(wishes.status);
+        String agency = name("/agency", wishes.agency);
+        String pendingOn = pendingOn(name("/pendingOn", wishes.pendingOn), agency, reader);
+        Instant dueBefore = dueBefore(wishes);
+        boolean isByDeadline = pendingOn != null || dueBefore != null || isByDeadline(wishes.sort);
+        if (isByDeadline && status != null && status != ReviewStatus.OPEN) {
+            throw Problems.invalid(
+                    "/status",
+                    "must be OPEN here: pendingOn, agency, overdue, dueWithin and sort=deadline are about"
+                            + " reviews that still wait");
+        }
+        return new Filter(
+                uuid("/project", wishes.project),
+                Optional.ofNullable(name("/agreement", wishes.agreement))
+                        .map(List::of)
+                        .orElse(null),
+                status,
+                pendingOn,
+                agency,
+                dueBefore,
+                isByDeadline);
+    }
+
+    // Which agency has to act is a party's own affair (DOMAIN.md, "Pending on whom").
+    private static String pendingOn(String party, String agency, ActingOfficial reader) {
+        if (agency == null) {
+            return party;
+        }
+        if (party != null && !party.equals(reader.party())) {
+            throw Problems.invalid(
+                    "/agency",
+                    "goes with your own party alone; which agency of " + party + " acts is not shown to you");
+        }
+        return reader.party();
+    }
+
+    private Instant dueBefore(Wishes wishes) {
+        boolean isOverdue = Boolean.TRUE.equals(wishes.overdue);
+        if (wishes.dueWithin == null) {
+            return isOverdue ? clock.instant() : null;
+        }
+        if (wishes.dueWithin < 1 || wishes.dueWithin > LONGEST_AHEAD) {
+            throw Problems.invalid("/dueWithin", "must be from 1 to " + LONGEST_AHEAD + " days");
+        }
+        return isOverdue ? clock.instant() : clock.instant().plus(Duration.ofDays(wishes.dueWithin));
+    }
+
+    private static boolean isByDeadline(String sort) {
+        return switch (sort == null ? "" : sort) {
+            case "", "newest" -> false;
+            case "deadline" -> true;
+            default -> throw Problems.invalid("/sort", "must be newest or deadline");
+        };
     }
 
     /** One review. */
@@ -136,6 +227,16 @@ public class ReviewResource {
         return Response.created(URI.create("/api/v1/reviews/" + id + "/positions/" + party))
                 .entity(signed)
                 .build();
+    }
+
+    /** Tells what signing a position would do; nothing is kept. */
+    @POST
+    @Path("/{id}/positions/{party}/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Authenticated
+    @Operation(summary = "What signing this position would do, by the review's rule; nothing is kept")
+    public PositionPreview preview(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position) {
+        return positions.preview(id, party, officials.current(), position, arrivals.of(routing));
     }
 
     /** Answers what a party asked, for the party that brought the question in. */

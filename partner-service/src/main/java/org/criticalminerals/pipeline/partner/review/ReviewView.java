@@ -38,6 +38,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleVie
  * @param concludedAt when it ended
  * @param note what the requester says to the parties
  * @param permitted what this official may do: {@code SIGN}, {@code ANSWER}, {@code EXTEND}
+ * @param cutOffZone the zone in which the agreement's deadlines are set, by its IANA name; null where it was refused
  * @param etag changes with the question alone, never with a position
  */
 public record ReviewView(
@@ -64,6 +65,7 @@ public record ReviewView(
         Instant concludedAt,
         String note,
         List<String> permitted,
+        String cutOffZone,
         String etag) {
 
     private static final String SIGN = "SIGN";
@@ -204,6 +206,7 @@ public record ReviewView(
                 review.concludedAt,
                 review.note,
                 permitted(review, beside, reader, maySign, now),
+                binds ? review.deadlines.toCutOff().zone().getId() : null,
                 ETags.tag(review.questionVersion));
     }
 

@@ -13,10 +13,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -107,7 +110,8 @@ public interface PartnerClient {
             String explanation,
             Instant concludedAt,
             String note,
-            List<String> permitted) {
+            List<String> permitted,
+            String cutOffZone) {
         public Review {
             decidingParties = Lists.copy(decidingParties);
             positions = Lists.copy(positions);
@@ -123,6 +127,15 @@ public interface PartnerClient {
         /** Whether the official may do something. */
         public boolean permits(String act) {
             return permitted.contains(act);
+        }
+
+        /** The zone in which the agreement's deadlines are set; null where it isn't known. */
+        public ZoneId zone() {
+            try {
+                return cutOffZone == null ? null : ZoneId.of(cutOffZone);
+            } catch (DateTimeException unknown) {
+                return null;
+            }
         }
 
         /** The latest position of a party. */
@@ -145,14 +158,27 @@ public interface PartnerClient {
             String projectName,
             String agreement,
             String gate,
-            int gateRequest,
-            int dossierVersion,
+            Integer gateRequest,
+            String title,
+            Integer dossierVersion,
             String dossierHash) {
 
-        /** What is asked: a gate or, where it is none, the kind of question. Texts have words for both. */
-        @Override
-        public String gate() {
-            return gate == null ? type : gate;
+        /** Whether it is a gate, and no change after selection or amendment. */
+        public boolean isGate() {
+            return gate != null;
+        }
+
+        /** Whether a dossier was frozen for it. */
+        public boolean hasDossier() {
+            return projectId != null && dossierVersion != null;
+        }
+
+        /** Whether another review asked the same, be it in another round. */
+        public boolean asksLike(Subject other) {
+            return Objects.equals(projectId, other.projectId)
+                    && Objects.equals(agreement, other.agreement)
+                    && Objects.equals(gate, other.gate)
+                    && Objects.equals(type, other.type);
         }
     }
 
@@ -173,7 +199,8 @@ public interface PartnerClient {
             List<Condition> conditions,
             long version,
             Instant signedAt,
-            By by) {
+            By by,
+            LocalDate reserveUntil) {
         public Position {
             conditions = Lists.copy(conditions);
         }
@@ -193,5 +220,6 @@ public interface PartnerClient {
             String reasons,
             List<Condition> conditions,
             Long replaces,
-            Integer dossierVersion) {}
+            Integer dossierVersion,
+            LocalDate reserveUntil) {}
 }

@@ -40,10 +40,11 @@ public record ChangeView(String where, String before, String after) {
                 }
                 if (rest.startsWith(field.path() + "/")) {
                     String part = Texts.of("field", rest.substring(field.path().length() + 1));
+                    // Amounts are the parts that are figures; any other text stays as it is written.
                     return new ChangeView(
                             (prefix.isEmpty() ? "" : prefix + ": ") + field.label() + ", " + part,
-                            SectionView.plain(change.before()),
-                            SectionView.plain(change.after()));
+                            reader.number(SectionView.plain(change.before())),
+                            reader.number(SectionView.plain(change.after())));
                 }
             }
             if (row) {

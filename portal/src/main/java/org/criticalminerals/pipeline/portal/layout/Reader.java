@@ -63,6 +63,23 @@ public record Reader(Locale locale, ZoneId zone) {
                 + DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(instant);
     }
 
+    /** A moment in another zone, named by its city, such as "8 December 2026, 17:00 (Brussels)". */
+    public String moment(Instant instant, ZoneId there) {
+        String id = there.getId();
+        Reader elsewhere = new Reader(locale, there);
+        return elsewhere.day(instant) + ", "
+                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(there)
+                        .format(instant)
+                + " (" + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + ")";
+    }
+
+    /** Whether another zone's clock shows the same at a moment. */
+    public boolean sharesClock(Instant instant, ZoneId there) {
+        return zone.getRules().getOffset(instant).equals(there.getRules().getOffset(instant));
+    }
+
     /** The day of a moment in the reader's zone, such as "8 December 2026". */
     public String day(Instant instant) {
         return day(LocalDate.ofInstant(instant, zone));

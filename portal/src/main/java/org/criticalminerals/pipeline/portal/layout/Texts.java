@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
 
 /**
  * The words for codes: {@code {text:of('stage', candidacy.stage)}} in a template gives "Screening". They lie in
@@ -39,6 +40,29 @@ public final class Texts {
         } catch (MissingResourceException unknown) {
             return readable(code.toString());
         }
+    }
+
+    /** What a review decides on, in short: its gate, or what else it asks. */
+    public static String matter(Subject subject) {
+        if (subject.isGate()) {
+            return of("gate", subject.gate());
+        }
+        return subject.title() == null ? of("matter", subject.type()) : subject.title();
+    }
+
+    /** The question of a review, as one would ask it. */
+    public static String asked(Subject subject) {
+        if (subject.isGate()) {
+            return of("question", subject.gate());
+        }
+        return subject.title() == null ? of("question", subject.type()) : subject.title();
+    }
+
+    /** What a review is about: its project, or the agreement where it has none. */
+    public static String about(Subject subject, Frame frame) {
+        return subject.projectName() == null
+                ? frame.names().agreementTitle(subject.agreement())
+                : subject.projectName();
     }
 
     /** Whether there are words for a code. */

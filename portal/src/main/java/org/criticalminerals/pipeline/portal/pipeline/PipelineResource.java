@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
@@ -61,7 +62,12 @@ public class PipelineResource {
                         Filters.blankToNull(cursor),
                         ROWS));
         Page<Candidacy> page = found.required();
-        return Templates.table(started.done(), filters, page, Filters.blankToNull(cursor) != null);
+        return Templates.table(
+                started.done(),
+                filters,
+                page,
+                Filters.blankToNull(cursor) != null,
+                UUID.randomUUID().toString());
     }
 
     @CheckedTemplate(basePath = "pipeline")
@@ -70,6 +76,7 @@ public class PipelineResource {
 
         static native TemplateInstance board(Frame frame, String agreement, Board board);
 
-        static native TemplateInstance table(Frame frame, Filters filters, Page<Candidacy> page, boolean further);
+        static native TemplateInstance table(
+                Frame frame, Filters filters, Page<Candidacy> page, boolean further, String key);
     }
 }

@@ -29,6 +29,8 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.ProjectSummary;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Promoter;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
+import org.criticalminerals.pipeline.portal.client.WatchClient;
+import org.criticalminerals.pipeline.portal.client.WatchClient.WatchState;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
@@ -46,11 +48,17 @@ public class ProjectResource {
 
     private final Frames frames;
     private final ProjectClient projects;
+    private final WatchClient watches;
     private final Definitions definitions;
 
-    ProjectResource(Frames frames, @RestClient ProjectClient projects, Definitions definitions) {
+    ProjectResource(
+            Frames frames,
+            @RestClient ProjectClient projects,
+            @RestClient WatchClient watches,
+            Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
+        this.watches = watches;
         this.definitions = definitions;
     }
 
@@ -119,6 +127,7 @@ public class ProjectResource {
     public TemplateInstance project(@PathParam("id") UUID id, @QueryParam("done") String done) {
         var started = frames.start("projects");
         var history = Loading.start("history", projects.history(id, null, LATEST));
+        var watched = Loading.start("watches", watches.state("projects", id));
         Project project = Loading.start("projects", projects.project(id)).required();
         List<Loading<Candidacy>> candidacies = project.candidacies().stream()
                 .map(brief -> Loading.start("candidacies", projects.candidacy(id, brief.agreement())))
@@ -138,6 +147,7 @@ public class ProjectResource {
                         .toList(),
                 sections,
                 history.optional().then(page -> lines(page, frame)),
+                watched.optional().map(WatchState::watched).orElse(null),
                 Objects.toString(done, ""));
     }
 
@@ -193,6 +203,7 @@ public class ProjectResource {
                 List<Loaded<CandidacyPanel>> candidacies,
                 List<SectionPanel> sections,
                 Loaded<Page<HistoryLine>> history,
+                Boolean watched,
                 String done);
 
         static native TemplateInstance history(Frame frame, Project project, Page<HistoryLine> page, boolean further);

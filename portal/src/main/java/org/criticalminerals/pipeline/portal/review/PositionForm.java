@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.portal.layout.FormErrors;
  * @param finalObjection whether an objection is final
  * @param reasons why
  * @param conditions the conditions, also half-written ones; at least one to type into
+ * @param reserveUntil until which day the position is reserved
  * @param replaces the version of the own position that this one replaces; empty for the first
  * @param dossierVersion the dossier version that was read
  */
@@ -28,6 +29,7 @@ public record PositionForm(
         boolean finalObjection,
         String reasons,
         List<Line> conditions,
+        String reserveUntil,
         String replaces,
         String dossierVersion) {
 
@@ -40,9 +42,11 @@ public record PositionForm(
     /** The form for a review: empty, or with the own position that may be replaced. */
     static PositionForm of(Review review, String party) {
         Position own = review.positionOf(party).orElse(null);
-        String dossier = Integer.toString(review.subject().dossierVersion());
+        String dossier = review.subject().dossierVersion() == null
+                ? ""
+                : review.subject().dossierVersion().toString();
         return own == null
-                ? new PositionForm("", false, "", List.of(), "", dossier)
+                ? new PositionForm("", false, "", List.of(), "", "", dossier)
                 : new PositionForm(
                         own.decision(),
                         own.isFinal(),
@@ -52,6 +56,7 @@ public record PositionForm(
                                         one.text(),
                                         one.dueOn() == null ? "" : one.dueOn().toString()))
                                 .toList(),
+                        own.reserveUntil() == null ? "" : own.reserveUntil().toString(),
                         Long.toString(own.version()),
                         dossier);
     }
@@ -66,6 +71,7 @@ public record PositionForm(
                 !sent.text("final").isEmpty(),
                 sent.text("reasons"),
                 lines,
+                sent.text("reserveUntil"),
                 sent.text("replaces"),
                 sent.text("dossierVersion"));
     }
@@ -75,7 +81,8 @@ public record PositionForm(
         if (more.size() < MOST) {
             more.add(new Line("", ""));
         }
-        return new PositionForm("APPROVE_WITH_CONDITIONS", finalObjection, reasons, more, replaces, dossierVersion);
+        return new PositionForm(
+                "APPROVE_WITH_CONDITIONS", finalObjection, reasons, more, reserveUntil, replaces, dossierVersion);
     }
 
     PositionForm withoutCondition(String row) {
@@ -83,7 +90,7 @@ public record PositionForm(
         if (row.matches("\\d{1,2}") && Integer.parseInt(row) < fewer.size()) {
             fewer.remove(Integer.parseInt(row));
         }
-        return new PositionForm(decision, finalObjection, reasons, fewer, replaces, dossierVersion);
+        return new PositionForm(decision, finalObjection, reasons, fewer, reserveUntil, replaces, dossierVersion);
     }
 
     /** What can be told to be wrong before the service is asked: the key of a text by field. */
@@ -102,7 +109,12 @@ public record PositionForm(
                 }
             }
         }
-        if ((decision.equals("OBJECT") || decision.equals("ABSTAIN")) && reasons.isEmpty()) {
+        if (decision.equals("RESERVE") && reserveUntil.isEmpty()) {
+            errors.put("reserveUntil", "reserve");
+        } else if (decision.equals("RESERVE") && !isDay(reserveUntil)) {
+            errors.put("reserveUntil", "day");
+        }
+        if (!decision.isEmpty() && !decision.startsWith("APPROVE") && reasons.isEmpty()) {
             errors.put("reasons", "reasons");
         }
         return new FormErrors(errors, List.of());
@@ -110,7 +122,7 @@ public record PositionForm(
 
     /** The names of all fields. */
     List<String> names() {
-        List<String> names = new ArrayList<>(List.of("decision", "final", "reasons"));
+        List<String> names = new ArrayList<>(List.of("decision", "final", "reserveUntil", "reasons"));
         for (int row = 0; row < conditions.size(); row++) {
             names.add("conditions/" + row + "/text");
             names.add("conditions/" + row + "/dueOn");
@@ -128,11 +140,19 @@ public record PositionForm(
                         ? written().stream().map(Line::condition).toList()
                         : null,
                 replaces.matches("\\d{1,18}") ? Long.valueOf(replaces) : null,
-                dossierVersion.matches("\\d{1,9}") ? Integer.valueOf(dossierVersion) : null);
+                dossierVersion.matches("\\d{1,9}") ? Integer.valueOf(dossierVersion) : null,
+                decision.equals("RESERVE") && !reserveUntil.isEmpty() ? LocalDate.parse(reserveUntil) : null);
     }
 
     private List<Line> written() {
         return conditions.stream().filter(line -> !line.text().isEmpty()).toList();
+    }
+
+    /** What of it has an effect on the review, as one text; the reasons have none. */
+    String weight() {
+        NewPosition position = position();
+        return position.decision() + "|" + position.isFinal() + "|" + position.conditions() + "|" + position.replaces()
+                + "|" + position.reserveUntil();
     }
 
     /** Whether a decision is chosen. */
@@ -170,15 +190,19 @@ public record PositionForm(
         return FormErrors.id(dueName(row));
     }
 
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text) != null;
+        } catch (DateTimeParseException noDay) {
+            return false;
+        }
+    }
+
     /** A condition as typed. */
     public record Line(String text, String dueOn) {
 
         boolean isDated() {
-            try {
-                return dueOn.isEmpty() || LocalDate.parse(dueOn) != null;
-            } catch (DateTimeParseException noDay) {
-                return false;
-            }
+            return dueOn.isEmpty() || isDay(dueOn);
         }
 
         Condition condition() {

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loaded;
@@ -22,8 +24,17 @@ import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PartnerClient;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Comparison;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.FrozenDossier;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.SectionChanges;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
+import org.criticalminerals.pipeline.portal.client.WaitingClient;
+import org.criticalminerals.pipeline.portal.client.WaitingClient.Preview;
+import org.criticalminerals.pipeline.portal.client.WatchClient;
+import org.criticalminerals.pipeline.portal.client.WatchClient.WatchState;
+import org.criticalminerals.pipeline.portal.dossier.ChangeView;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
@@ -39,20 +50,27 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class ReviewResource {
 
     private static final int ROWS = 25;
+    private static final int MOST_ROUNDS = 100;
 
     private final Frames frames;
     private final PartnerClient partners;
+    private final WaitingClient waiting;
     private final ProjectClient projects;
+    private final WatchClient watches;
     private final Definitions definitions;
 
     ReviewResource(
             Frames frames,
             @RestClient PartnerClient partners,
+            @RestClient WaitingClient waiting,
             @RestClient ProjectClient projects,
+            @RestClient WatchClient watches,
             Definitions definitions) {
         this.frames = frames;
         this.partners = partners;
+        this.waiting = waiting;
         this.projects = projects;
+        this.watches = watches;
         this.definitions = definitions;
     }
 
@@ -77,10 +95,12 @@ public class ReviewResource {
     public TemplateInstance review(@PathParam("id") UUID id, @QueryParam("done") String done) {
         var started = frames.start("reviews");
         Review review = Loading.start("reviews", partners.review(id)).required();
-        return page(
-                started, review, PositionForm.of(review, started.official().party()), FormErrors.none(), done != null);
+        Signing signing =
+                Signing.begun(PositionForm.of(review, started.official().party()));
+        return page(started, review, signing, Objects.toString(given(done), ""));
     }
 
+    /** Without scripts in two steps: the first shows what signing would do, the second signs. */
     @POST
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -90,17 +110,24 @@ public class ReviewResource {
         var started = frames.start("reviews");
         PositionForm form = PositionForm.of(sent);
         if (sent.has("add")) {
-            return again(started, id, form.withCondition(), FormErrors.none());
+            return again(started, id, Signing.begun(form.withCondition()));
         }
         if (sent.has("remove")) {
-            return again(started, id, form.withoutCondition(sent.text("remove")), FormErrors.none());
+            return again(started, id, Signing.begun(form.withoutCondition(sent.text("remove"))));
         }
         FormErrors errors = form.errors();
         if (errors.isAny()) {
-            return again(started, id, form, errors);
+            return again(started, id, Signing.faulty(form, errors));
         }
         String party = started.official().party();
         try {
+            Preview preview = Loading.start("reviews", waiting.preview(id, party, form.position()))
+                    .required();
+            String seen = sent.text("step").equals("sign") ? sent.text("seen") : "";
+            // Whoever signs has seen what it does: where the position or its effect changed since, it is shown again.
+            if (!seen.equals(Effect.mark(form, preview))) {
+                return again(started, id, Signing.previewed(form, preview, !seen.isEmpty()));
+            }
             Loading.start("reviews", partners.sign(id, party, form.position())).required();
             return Response.seeOther(URI.create("/reviews/" + id + "?done=signed"))
                     .build();
@@ -111,28 +138,66 @@ public class ReviewResource {
             if (problem.status() == 404 || problem.status() == 401) {
                 throw problem;
             }
-            return again(started, id, form, FormErrors.of(problem, form.names()));
+            return again(started, id, Signing.faulty(form, FormErrors.of(problem, form.names())));
         }
     }
 
-    private TemplateInstance again(Frames.Started started, UUID id, PositionForm form, FormErrors errors) {
+    private TemplateInstance again(Frames.Started started, UUID id, Signing signing) {
         Review review = Loading.start("reviews", partners.review(id)).required();
-        return page(started, review, form, errors, false);
+        return page(started, review, signing, "");
     }
 
-    private TemplateInstance page(
-            Frames.Started started, Review review, PositionForm form, FormErrors errors, boolean done) {
-        var dossier = Loading.start(
-                "dossier",
-                projects.version(review.subject().projectId(), review.subject().dossierVersion()));
+    private TemplateInstance page(Frames.Started started, Review review, Signing signing, String done) {
+        Subject subject = review.subject();
+        var dossier = subject.hasDossier()
+                ? Loading.start("dossier", projects.version(subject.projectId(), subject.dossierVersion()))
+                : null;
+        var rounds = Loading.start(
+                "rounds", partners.reviews(subject.projectId(), subject.agreement(), null, null, null, MOST_ROUNDS));
+        var watched = Loading.start("watches", watches.state("reviews", review.id()));
+        Loaded<EarlierRounds> earlier = rounds.optional().then(found -> EarlierRounds.of(review, found.items()));
         Frame frame = started.done();
         return Templates.review(
                 frame,
                 review,
-                dossier.optional().then(frozen -> SectionPanel.of(frozen, definitions, frame)),
-                form,
-                errors,
+                dossier == null ? null : dossier.optional().then(frozen -> dossier(frozen, review, earlier, frame)),
+                earlier,
+                watched.optional().map(WatchState::watched).orElse(null),
+                signing,
+                signing.effect(review, frame),
                 done);
+    }
+
+    private ReviewDossier dossier(FrozenDossier frozen, Review review, Loaded<EarlierRounds> earlier, Frame frame) {
+        List<SectionPanel> sections = SectionPanel.of(frozen, definitions, frame);
+        Review before = earlier.map(EarlierRounds::last).orElse(null);
+        if (before == null || !before.subject().hasDossier()) {
+            return ReviewDossier.first(sections);
+        }
+        int from = before.subject().dossierVersion();
+        int to = review.subject().dossierVersion();
+        if (from == to) {
+            return ReviewDossier.compared(sections, before.round(), from, new Loaded.Shown<>(Map.of()));
+        }
+        var comparison = Loading.start(
+                        "comparison", projects.comparison(review.subject().projectId(), from, to))
+                .optional();
+        return ReviewDossier.compared(sections, before.round(), from, comparison.then(found -> changes(found, frame)));
+    }
+
+    private Map<String, List<ChangeView>> changes(Comparison comparison, Frame frame) {
+        Map<String, List<ChangeView>> changes = new LinkedHashMap<>();
+        for (SectionChanges section : comparison.sections()) {
+            definitions
+                    .named(section.section())
+                    .filter(definition -> !section.changes().isEmpty())
+                    .ifPresent(definition -> changes.put(
+                            definition.name(),
+                            section.changes().stream()
+                                    .map(change -> ChangeView.of(definition, change, frame.reader(), frame.names()))
+                                    .toList()));
+        }
+        return changes;
     }
 
     private static String given(String parameter) {
@@ -149,9 +214,11 @@ public class ReviewResource {
         static native TemplateInstance review(
                 Frame frame,
                 Review review,
-                Loaded<List<SectionPanel>> dossier,
-                PositionForm form,
-                FormErrors errors,
-                boolean done);
+                Loaded<ReviewDossier> dossier,
+                Loaded<EarlierRounds> earlier,
+                Boolean watched,
+                Signing signing,
+                Effect effect,
+                String done);
     }
 }

@@ -15,6 +15,9 @@ import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Candidacy;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.ProjectSummary;
+import org.criticalminerals.pipeline.portal.client.WatchClient;
+import org.criticalminerals.pipeline.portal.client.WatchClient.SavedSearch;
+import org.criticalminerals.pipeline.portal.client.WatchClient.Watch;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.security.Official;
@@ -28,21 +31,25 @@ public class WorkResource {
     private static final int REVIEWS = 50;
     private static final int DRAFTS = 10;
     private static final int CANDIDACIES = 100;
+    private static final int WATCHED = 8;
 
     private final Officials officials;
     private final Frames frames;
     private final PartnerClient partners;
     private final ProjectClient projects;
+    private final WatchClient watches;
 
     WorkResource(
             Officials officials,
             Frames frames,
             @RestClient PartnerClient partners,
-            @RestClient ProjectClient projects) {
+            @RestClient ProjectClient projects,
+            @RestClient WatchClient watches) {
         this.officials = officials;
         this.frames = frames;
         this.partners = partners;
         this.projects = projects;
+        this.watches = watches;
     }
 
     @GET
@@ -57,6 +64,8 @@ public class WorkResource {
         var reviews = decides(official)
                 ? Loading.start("reviews", partners.reviews(null, null, "OPEN", official.party(), null, REVIEWS))
                 : Loading.done("reviews", new Page<Review>(List.of(), null));
+        var watched = Loading.start("watches", watches.watches(null, WATCHED));
+        var searches = Loading.start("searches", watches.searches());
         var drafts = drafts(official, "AGENCY");
         var shared = drafts(official, "PARTY");
         var candidacies = official.mayDraft()
@@ -72,7 +81,9 @@ public class WorkResource {
                 reviews.optional().then(WaitingReviews::of),
                 drafts.optional(),
                 shared.optional(),
-                candidacies.optional().then(OwnCandidacies::of));
+                candidacies.optional().then(OwnCandidacies::of),
+                watched.optional(),
+                searches.optional().then(Page::items));
     }
 
     private static boolean decides(Official official) {
@@ -96,6 +107,8 @@ public class WorkResource {
                 Loaded<WaitingReviews> reviews,
                 Loaded<Page<ProjectSummary>> drafts,
                 Loaded<Page<ProjectSummary>> shared,
-                Loaded<OwnCandidacies> candidacies);
+                Loaded<OwnCandidacies> candidacies,
+                Loaded<Page<Watch>> watches,
+                Loaded<List<SavedSearch>> searches);
     }
 }

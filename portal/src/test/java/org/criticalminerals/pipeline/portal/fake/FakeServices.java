@@ -53,6 +53,12 @@ public final class FakeServices implements AutoCloseable {
     /** A clock of the MoU that ran out. */
     public static final String CLOCK = "01936d00-0000-7000-8000-00000000d101";
 
+    /** A search that the official keeps. */
+    public static final String SEARCH = "01936d00-0000-7000-8000-00000000e001";
+
+    /** The secret of a calendar's address. */
+    public static final String SECRET = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZg0";
+
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
     private static final String NOTIFICATION = "/notification/api/v1";
@@ -165,6 +171,27 @@ public final class FakeServices implements AutoCloseable {
         }
         answer("POST", PARTNER + "/clocks/" + CLOCK + "/fulfilment", 200, "{\"name\":\"c\"}");
         answer("POST", PARTNER + "/parties", 201, file("party"));
+        get(PARTNER + "/reviews?project=" + NOLANS + "&agreement=us-eu-mou&limit=100", "rounds");
+        answer("POST", PARTNER + "/reviews/" + REVIEW + "/positions/USA/preview", 200, file("preview"));
+        answer("POST", PARTNER + "/review-reminders", 200, """
+                {"items":[{"review":"%s","result":"REMINDED","parties":["EU"]}]}""".formatted(REVIEW));
+        get(PARTNER + "/deadlines", "deadlines");
+        answer("PUT", PARTNER + "/calendar-address", 200, """
+                {"secret":"%s","createdAt":"2026-11-24T09:00:00Z"}""".formatted(SECRET));
+        answer("DELETE", PARTNER + "/calendar-address", 204, "");
+        answer("GET", PARTNER + "/calendar-feed", 200, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        get(PROJECT + "/watches", "watches");
+        get(PROJECT + "/saved-searches", "searches");
+        answer("POST", PROJECT + "/saved-searches", 201, "{\"name\":\"Mine\"}");
+        answer("POST", PROJECT + "/saved-searches/" + SEARCH + "/look", 204, "");
+        answer("DELETE", PROJECT + "/saved-searches/" + SEARCH, 204, "");
+        answer("POST", PROJECT + "/watches", 200, """
+                {"items":[{"kind":"REVIEW","id":"%s","result":"WATCHED"}]}""".formatted(REVIEW));
+        for (String watched : List.of("projects/" + NOLANS, "projects/" + DRAFT, "reviews/" + REVIEW)) {
+            answer("GET", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
+            answer("PUT", PROJECT + "/watches/" + watched, 200, "{\"watched\":true}");
+            answer("DELETE", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
+        }
         get(NOTIFICATION + "/notifications", "notifications");
         get(PARTNER + "/reviews/" + REVIEW + "/preparation", "preparation");
         get(PARTNER + "/reviews/" + CONCLUDED + "/preparation", "preparation-empty");
@@ -263,12 +290,20 @@ public final class FakeServices implements AutoCloseable {
             return;
         }
         Deque<Answer> next = once.get(method + " " + path);
-        Answer answer = next == null || next.isEmpty() ? standing.get(method + " " + path) : next.poll();
+        Answer answer = next == null || next.isEmpty() ? standing(exchange) : next.poll();
         if (answer == null) {
             answer = new Answer(404, """
                     {"type":"urn:pipeline:problem:not-found","title":"Not found","status":404,"detail":"There is no such thing."}""");
         }
         send(exchange, answer.status(), "application/json", answer.body());
+    }
+
+    // An answer to a query goes before one to all queries.
+    private Answer standing(HttpExchange exchange) {
+        String address =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        Answer exact = standing.get(address + "?" + exchange.getRequestURI().getQuery());
+        return exact != null ? exact : standing.get(address);
     }
 
     private void keepStreaming(HttpExchange exchange) throws IOException {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -155,6 +156,19 @@ class Candidacies implements PanacheRepositoryBase<CandidacyRow, UUID> {
             }
             return counts;
         });
+    }
+
+    /** How many candidacies of a list entered the stage in which they are after an instant, counted no further than {@code most}. */
+    int countSince(Filter filter, Instant since, int most) {
+        Selection selection = select(filter, null);
+        String narrowed = selection.sql().replace(" where true", " where c.stage_since > :since");
+        NativeQuery<Long> query =
+                session.createNativeQuery("select count(*) from (" + narrowed + " limit :most) n", Long.class);
+        selection.parameters().forEach(query::setParameter);
+        return query.setParameter("since", since)
+                .setParameter("most", most)
+                .getSingleResult()
+                .intValue();
     }
 
     private static int count(Connection connection, String audience, String agreement, Stage stage, int most)

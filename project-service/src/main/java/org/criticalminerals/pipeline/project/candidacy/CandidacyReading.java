@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -230,6 +231,66 @@ public class CandidacyReading {
         int size = Limit.of(limit);
         List<CandidacyRow> rows = candidacies.page(filter(query, reader), DossierReading.position(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id)).map(CandidacyView::summary);
+    }
+
+    /**
+     * Checks what a caller narrows the pipeline to.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where a filter means nothing
+     */
+    public void check(Query query, ActingOfficial reader) {
+        filter(query, reader);
+    }
+
+    /** How many candidacies entered the stage in which they are after an instant, counted no further than {@code most}. */
+    public int countSince(Query query, Instant since, int most, ActingOfficial reader) {
+        return candidacies.countSince(filter(query, reader), since, most);
+    }
+
+    /**
+     * What a review is about.
+     *
+     * @param deadline until when it waits, or waited
+     * @param state what became of the gate request that it decides on
+     */
+    public record UnderReview(
+            UUID reviewId,
+            UUID projectId,
+            String projectName,
+            String agreement,
+            Gate gate,
+            GateRequestState state,
+            Instant deadline) {}
+
+    /** What some reviews are about, as far as the acting official may see it. */
+    public Map<UUID, UnderReview> underReview(Collection<UUID> reviews) {
+        List<GateRequestRow> rows = requests.underReview(reviews);
+        Map<UUID, CandidacyRow> about = rows.isEmpty()
+                ? Map.of()
+                : candidacies
+                        .list(
+                                "id in ?1",
+                                rows.stream()
+                                        .map(row -> row.key.candidacyId())
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.id, row -> row));
+        return rows.stream()
+                .filter(row -> about.containsKey(row.key.candidacyId()))
+                .map(row -> underReview(row, about.get(row.key.candidacyId())))
+                .collect(Collectors.toMap(UnderReview::reviewId, one -> one));
+    }
+
+    private static UnderReview underReview(GateRequestRow request, CandidacyRow candidacy) {
+        return new UnderReview(
+                request.reviewId,
+                candidacy.projectId,
+                candidacy.projectName,
+                candidacy.agreement,
+                request.gate,
+                request.state,
+                request.deadline);
     }
 
     // A candidacy is released to parties as a whole, so the reader's party finds all that they may see.

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.project.candidacy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,5 +17,10 @@ class GateRequests implements PanacheRepositoryBase<GateRequestRow, GateRequestR
         return find("key.candidacyId = ?1 order by key.number desc", candidacy)
                 .page(0, MOST)
                 .list();
+    }
+
+    /** The requests on which these reviews decide. */
+    List<GateRequestRow> underReview(Collection<UUID> reviews) {
+        return reviews.isEmpty() ? List.of() : list("reviewId in ?1", reviews);
     }
 }

@@ -53,6 +53,15 @@ public class DossierReading {
         return projects.findByIdOptional(id).orElseThrow(() -> Problems.notFound("project"));
     }
 
+    /** Those of some projects that are released to the acting official. */
+    public Map<UUID, ProjectFacts> released(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : projects.list("id in ?1", ids).stream()
+                        .map(ProjectRow::facts)
+                        .collect(Collectors.toMap(ProjectFacts::id, project -> project));
+    }
+
     /** Projects whose names have words that begin like those of a text, newest first. */
     public Page<ProjectFacts> list(String text, Sharing sharing, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);

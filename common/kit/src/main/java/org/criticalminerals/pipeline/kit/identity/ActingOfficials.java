@@ -19,9 +19,11 @@ public class ActingOfficials {
     private static final String ORGANIZATION = "organization";
 
     private final SecurityIdentity identity;
+    private final StandIn standIn;
 
-    ActingOfficials(SecurityIdentity identity) {
+    ActingOfficials(SecurityIdentity identity, StandIn standIn) {
         this.identity = identity;
+        this.standIn = standIn;
     }
 
     /**
@@ -38,8 +40,13 @@ public class ActingOfficials {
                         "Your account belongs to no agency of a party. Ask your administrator to add it to one."));
     }
 
-    /** The official who acts, if somebody of an agency is signed in. */
+    /** The official who acts, if somebody of an agency is signed in or the work is done for somebody. */
     public Optional<ActingOfficial> find() {
+        Optional<ActingOfficial> represented = standIn.official();
+        return represented.isPresent() ? represented : signedIn();
+    }
+
+    private Optional<ActingOfficial> signedIn() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.criticalminerals.pipeline.kit.http.ETags;
@@ -17,6 +18,7 @@ public final class Problems {
     private static final String TYPE = "urn:pipeline:problem:";
     private static final int UNPROCESSABLE = 422;
     private static final int PRECONDITION_REQUIRED = 428;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private Problems() {}
 
@@ -121,6 +123,19 @@ public final class Problems {
         return problem("stale", Status.PRECONDITION_FAILED.getStatusCode(), "It changed meanwhile")
                 .withDetail("Somebody changed it since you read it. Read it again, look at the difference and repeat.")
                 .with("currentETag", ETags.tag(current))
+                .build();
+    }
+
+    /**
+     * 429: more often than is answered.
+     *
+     * @param detail what the limit is
+     * @param retryAfter how long to wait
+     */
+    public static HttpProblem tooMany(String detail, Duration retryAfter) {
+        return problem("too-many-requests", TOO_MANY_REQUESTS, "Too many requests")
+                .withDetail(detail)
+                .withHeader("Retry-After", Math.max(1, retryAfter.toSeconds()))
                 .build();
     }
 

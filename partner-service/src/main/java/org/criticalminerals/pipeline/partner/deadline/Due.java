@@ -1,0 +1,43 @@
+package org.criticalminerals.pipeline.partner.deadline;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SubjectType;
+
+/**
+ * Something that falls due.
+ *
+ * @param kind what it is
+ * @param id of the thing that falls due
+ * @param at when
+ * @param setAt since when that is so
+ * @param change the how many-th time it was set, from 1
+ * @param agreement the agreement's code
+ * @param question what the review asks to which it belongs
+ * @param gate the gate that is asked for; null for any other question
+ * @param reviewId the review to which it belongs
+ * @param projectId the project; null where there is none
+ * @param projectName its name; null where there is none
+ * @param waitingFor the parties on which it waits
+ */
+public record Due(
+        DueKind kind,
+        UUID id,
+        Instant at,
+        Instant setAt,
+        int change,
+        String agreement,
+        SubjectType question,
+        Gate gate,
+        UUID reviewId,
+        UUID projectId,
+        String projectName,
+        List<String> waitingFor) {
+
+    /** The most urgent first, as lists show them. */
+    static final Comparator<Due> MOST_URGENT_FIRST =
+            Comparator.comparing(Due::at).thenComparing(Due::id);
+}

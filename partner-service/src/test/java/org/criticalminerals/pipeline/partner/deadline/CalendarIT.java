@@ -1,0 +1,267 @@
+package org.criticalminerals.pipeline.partner.deadline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.component.VEvent;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.testing.PlatformResource;
+import org.criticalminerals.pipeline.kit.testing.Tokens;
+import org.criticalminerals.pipeline.local.client.LocalPlatform;
+import org.criticalminerals.pipeline.partner.testing.Api;
+import org.criticalminerals.pipeline.partner.testing.Kafka;
+import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What falls due, as a list and as a calendar that programs read without signing in. */
+@QuarkusTest
+@WithTestResource(
+        value = PlatformResource.class,
+        initArgs = {
+            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
+            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
+        })
+@WithTestResource(OidcWiremockTestResource.class)
+class CalendarIT {
+
+    private static final String APPROVE = "{\"decision\": \"APPROVE\"}";
+
+    @Inject
+    MovableClock clock;
+
+    // Its own for each test, since reads are counted by official.
+    private final String official = "eu-grow-" + UUID.randomUUID() + "-desk";
+    private Kafka kafka;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        clock.reset();
+        kafka = new Kafka(clock);
+        store(true);
+    }
+
+    @AfterEach
+    void disconnect() {
+        clock.reset();
+        kafka.close();
+    }
+
+    @Test
+    void whatFallsDueIsListedForWhoMaySeeIt() {
+        UUID own = open("us-eu-mou", "EU", "AU");
+        UUID foreign = open("us-mexico-action-plan", "MEX", "MX");
+
+        assertThat(due("eu-grow-desk", "")).contains(own).doesNotContain(foreign);
+        assertThat(due("mx-se-signatory", "")).contains(foreign).doesNotContain(own);
+        assertThat(due("coordinator", "")).contains(own, foreign);
+        assertThat(due("eu-grow-desk", "&agreement=us-eu-action-plan")).doesNotContain(own);
+        assertThat(due("eu-grow-desk", "&until=" + clock.instant().plus(Duration.ofDays(1))))
+                .doesNotContain(own);
+        Api.get("eu-grow-desk", "/api/v1/deadlines?until=2199-01-01T00:00:00Z").statusCode(400);
+        Api.get("eu-grow-desk", "/api/v1/deadlines?from=tomorrow").statusCode(400);
+        given().get("/api/v1/deadlines").then().statusCode(401);
+    }
+
+    @Test
+    void theCalendarHoldsWhatItsOfficialMaySeeAndNamesNoProject() {
+        UUID own = open("us-eu-mou", "EU", "AU");
+        UUID foreign = open("us-mexico-action-plan", "MEX", "MX");
+
+        String text = read(secret()).statusCode(200).extract().asString();
+
+        var calendar = Biweekly.parse(text).first();
+        assertThat(calendar.validate(ICalVersion.V2_0).isEmpty()).isTrue();
+        List<String> links = calendar.getEvents().stream()
+                .map(event -> event.getUrl().getValue())
+                .toList();
+        assertThat(links)
+                .contains("http://localhost:8080/reviews/" + own)
+                .doesNotContain("http://localhost:8080/reviews/" + foreign);
+        VEvent event = calendar.getEvents().get(links.indexOf("http://localhost:8080/reviews/" + own));
+        assertThat(event.getSummary().getValue()).startsWith("Gate to screening: positions are due (");
+        assertThat(text).doesNotContain("Nolans");
+    }
+
+    @Test
+    void anUnchangedCalendarIsNotSentAgain() {
+        open("us-eu-mou", "EU", "AU");
+        String secret = secret();
+        var first = read(secret).statusCode(200).header("Last-Modified", notNullValue());
+        String tag = first.extract().header("ETag");
+
+        given().header("Calendar-Secret", secret)
+                .header("If-None-Match", tag)
+                .get("/api/v1/calendar-feed")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag));
+        given().header("Calendar-Secret", secret)
+                .header("If-Modified-Since", first.extract().header("Last-Modified"))
+                .get("/api/v1/calendar-feed")
+                .then()
+                .statusCode(304);
+        open("us-eu-mou", "EU", "AU");
+        given().header("Calendar-Secret", secret)
+                .header("If-None-Match", tag)
+                .get("/api/v1/calendar-feed")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aReviewThatIsOverLeavesTheCalendar() {
+        UUID review = open("us-eu-mou", "EU", "AU");
+        String secret = secret();
+        Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201);
+        Api.sign("eu-grow-signatory", review, "EU", APPROVE).statusCode(201);
+
+        assertThat(read(secret).statusCode(200).extract().asString()).doesNotContain(review.toString());
+    }
+
+    @Test
+    void anAddressEndsWhenItIsReplacedTakenBackOrItsOfficialIsGone() throws SQLException {
+        String first = secret();
+        String second = secret();
+        read(first).statusCode(404);
+        read(second).statusCode(200);
+
+        store(false);
+        read(second).statusCode(404);
+        store(true);
+        read(second).statusCode(200);
+
+        own().delete("/api/v1/calendar-address").then().statusCode(204);
+        read(second).statusCode(404);
+        own().get("/api/v1/calendar-address").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsNoSecretIsNotFound() {
+        read("x").statusCode(404);
+        read("A".repeat(43)).statusCode(404);
+        given().get("/api/v1/calendar-feed").then().statusCode(404);
+        given().get("/api/v1/calendar-address").then().statusCode(401);
+    }
+
+    @Test
+    void whoReadsTooOftenIsToldToWait() {
+        String secret = secret();
+        for (int read = 0; read < 60; read++) {
+            read(secret).statusCode(200);
+        }
+
+        read(secret).statusCode(429).header("Retry-After", notNullValue());
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(16)));
+        read(secret).statusCode(200);
+    }
+
+    @Test
+    void theDatabaseKeepsTheHashAloneAndShowsItToItsOfficialAlone() throws SQLException {
+        String secret = secret();
+
+        try (Connection connection =
+                DriverManager.getConnection(LocalPlatform.shared().jdbcUrl("partner"), "partner_app", "partner_app")) {
+            connection.setAutoCommit(false);
+            assertThat(count(connection, "select count(*) from calendar_address"))
+                    .isZero();
+            actFor(connection, Tokens.subject("eu-grow-signatory"));
+            assertThat(count(
+                            connection,
+                            "select count(*) from calendar_address where official = '" + Tokens.subject(official)
+                                    + "'"))
+                    .isZero();
+            actFor(connection, Tokens.subject(official));
+            assertThat(count(
+                            connection,
+                            "select count(*) from calendar_address where encode(secret_hash, 'escape')" + " = '"
+                                    + secret + "'"))
+                    .isZero();
+            assertThat(count(connection, "select count(*) from calendar_address"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private io.restassured.specification.RequestSpecification own() {
+        return given().auth().oauth2(Tokens.of(official, "eu-grow", "EU", java.util.Set.of("desk-officer")));
+    }
+
+    private String secret() {
+        return own().put("/api/v1/calendar-address")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
+    }
+
+    private static ValidatableResponse read(String secret) {
+        return given().header("Calendar-Secret", secret)
+                .get("/api/v1/calendar-feed")
+                .then();
+    }
+
+    private static List<UUID> due(String reader, String query) {
+        return Api.get(reader, "/api/v1/deadlines?limit=100" + query)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reviewId", UUID.class);
+    }
+
+    private UUID open(String agreement, String party, String country) {
+        UUID project = Ids.next();
+        kafka.send(kafka.gateRequest(project, agreement, Gate.SCREENING, 1, party, country));
+        return Api.review(project);
+    }
+
+    private void store(boolean active) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        LocalPlatform.shared().jdbcUrl("partner"), "partner_worker", "partner_worker");
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into official (subject, version, username, name, agency, party, roles, active, changed_at)"
+                                + " values (?, 1, ?, 'A. Berg', 'eu-grow', 'EU', '{desk-officer}', ?, now())"
+                                + " on conflict (subject) do update set active = excluded.active")) {
+            statement.setString(1, Tokens.subject(official));
+            statement.setString(2, official);
+            statement.setBoolean(3, active);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void actFor(Connection connection, String subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select set_config('pipeline.party', 'EU', true), set_config('pipeline.agency', 'eu-grow', true),"
+                        + " set_config('pipeline.official', ?, true)")) {
+            statement.setString(1, subject);
+            statement.execute();
+        }
+    }
+
+    private static int count(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
