@@ -43,6 +43,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("reference")
             .definedBy(BASE + "reference")
+            .layer("committee")
+            .definedBy(BASE + "committee")
             .layer("review")
             .definedBy(BASE + "review")
             .layer("agreement")
@@ -55,16 +57,18 @@ class ArchitectureTest {
             .definedBy(BASE + "calendar")
             .whereLayer("reference")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("review")
+            .whereLayer("committee")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("review")
+            .mayOnlyBeAccessedByLayers("committee")
             .whereLayer("agreement")
-            .mayOnlyBeAccessedByLayers("review", "reference")
+            .mayOnlyBeAccessedByLayers("committee", "review", "reference")
             .whereLayer("party")
-            .mayOnlyBeAccessedByLayers("review", "reference")
+            .mayOnlyBeAccessedByLayers("committee", "review", "reference")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("review", "agreement")
             .whereLayer("calendar")
-            .mayOnlyBeAccessedByLayers("rules", "review", "agreement", "party", "reference");
+            .mayOnlyBeAccessedByLayers("rules", "committee", "review", "agreement", "party", "reference");
 
     @ArchTest
     static final ArchRule onlyConsumersTimersAndLoadersGoPastRowLevelSecurity = noClasses()

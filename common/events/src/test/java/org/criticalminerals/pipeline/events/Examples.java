@@ -45,6 +45,9 @@ final class Examples {
             Map.entry("roles", Set.of("signatory")),
             Map.entry("territory", Set.of("DE")),
             Map.entry("minerals", Set.of("neodymium")),
+            Map.entry("zone", "Europe/Brussels"),
+            Map.entry("chairingParty", "EU"),
+            Map.entry("silentParties", List.of("USA")),
             Map.entry("steps", Set.of("SEPARATION")));
 
     private Examples() {}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.partner.json.StoredJson;
 
@@ -58,6 +59,12 @@ public class PartyService {
         return parties.list("code in ?1", codes).stream()
                 .map(row -> row.definition)
                 .toList();
+    }
+
+    /** The agency of that id. */
+    @Transactional
+    public Optional<AgencyDefinition> agency(String id) {
+        return agencies.findByIdOptional(id).map(row -> row.definition);
     }
 
     /** What an agency is called in a sentence; its id where it isn't known. */

@@ -12,7 +12,7 @@ import java.time.Instant;
  * time or late (DOMAIN.md, "Deadline").
  */
 @ApplicationScoped
-class Arrivals {
+public class Arrivals {
 
     private static final String KEY = Arrivals.class.getName();
     private static final int FIRST = 10_000;
@@ -33,7 +33,7 @@ class Arrivals {
     }
 
     /** When the server received this request. */
-    Instant of(RoutingContext request) {
+    public Instant of(RoutingContext request) {
         Instant received = request.get(KEY);
         return received != null ? received : clock.instant();
     }
