@@ -7,7 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Condition;
@@ -53,6 +59,7 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public static final String AGREEMENT = "us-eu-mou";
     public static final String NAME = "Nolans";
+    public static final UUID MEETING = UUID.fromString("019ac0de-0000-7000-8000-00000000000a");
     public static final Instant AT = Instant.parse("2026-11-23T15:00:00Z");
     public static final Instant DEADLINE = Instant.parse("2026-12-08T16:00:00Z");
     public static final Set<String> PARTIES = Set.of("USA", "EU", "SECRETARIAT");
@@ -218,6 +225,39 @@ public record Samples(UUID project, UUID review, Actor by) {
         return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
     }
 
+    public MeetingConvened meetingConvened() {
+        return new MeetingConvened(MEETING, AGREEMENT, "Third meeting", DEADLINE, "UTC", "Brussels", "EU", AT);
+    }
+
+    public MeetingCancelled meetingCancelled() {
+        return new MeetingCancelled(MEETING, AGREEMENT, "Third meeting", DEADLINE, "Strike", AT);
+    }
+
+    public MinutesCirculated minutesCirculated() {
+        return new MinutesCirculated(MEETING, AGREEMENT, "Third meeting", 1, AT, DEADLINE);
+    }
+
+    public MinutesApproved minutesApproved() {
+        return new MinutesApproved(MEETING, AGREEMENT, "Third meeting", 1, List.of("EU"), AT);
+    }
+
+    public ActionOverdue actionOverdue() {
+        return new ActionOverdue(
+                MEETING,
+                MEETING,
+                AGREEMENT,
+                "Third meeting",
+                "Send it",
+                "USA",
+                "us-doe",
+                LocalDate.of(2026, 11, 24),
+                AT);
+    }
+
+    public PackageOpened packageOpened() {
+        return new PackageOpened(MEETING, AGREEMENT, "First package", MEETING, List.of(review, MEETING), AT);
+    }
+
     public ReviewSubject subject() {
         return ReviewSubject.gate(project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
     }
@@ -255,7 +295,13 @@ public record Samples(UUID project, UUID review, Actor by) {
                 extensionProposed(),
                 extended("USA"),
                 concluded(Outcome.RETURNED),
-                agreementChanged());
+                agreementChanged(),
+                meetingConvened(),
+                meetingCancelled(),
+                minutesCirculated(),
+                minutesApproved(),
+                actionOverdue(),
+                packageOpened());
     }
 
     /** The same without any optional field. */
@@ -322,6 +368,12 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),
                 new ReviewReminderDue(review, subject(), List.of("EU"), DEADLINE, AT),
                 new ReviewConcluded(review, subject(), Outcome.LAPSED, ConclusionCause.DEADLINE, null, null, null, AT),
-                new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT));
+                new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT),
+                meetingConvened(),
+                meetingCancelled(),
+                minutesCirculated(),
+                new MinutesApproved(MEETING, AGREEMENT, "Third meeting", 1, null, AT),
+                actionOverdue(),
+                new PackageOpened(MEETING, AGREEMENT, "First package", null, List.of(review, MEETING), AT));
     }
 }

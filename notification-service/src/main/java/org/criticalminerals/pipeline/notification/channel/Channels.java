@@ -28,7 +28,7 @@ public final class Channels {
         return switch (event) {
             case ProjectEvent project -> ofProject(project);
             case ReviewEvent _ -> INBOX_AND_MAIL;
-            case AgreementEvent _ -> INBOX_ONLY;
+            case AgreementEvent agreement -> ofAgreement(agreement);
             case ReferenceEvent _ -> INBOX_ONLY;
         };
     }
@@ -48,6 +48,18 @@ public final class Channels {
             case ProjectEvent.CandidacyWithdrawn _ -> INBOX_AND_MAIL;
             case ProjectEvent.CandidacyRejected _ -> INBOX_AND_MAIL;
             case ProjectEvent.CandidacyDeselected _ -> INBOX_AND_MAIL;
+        };
+    }
+
+    private static Set<Channel> ofAgreement(AgreementEvent event) {
+        return switch (event) {
+            case AgreementEvent.AgreementChanged _ -> INBOX_ONLY;
+            case AgreementEvent.MeetingConvened _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MeetingCancelled _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MinutesCirculated _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MinutesApproved _ -> INBOX_ONLY;
+            case AgreementEvent.ActionOverdue _ -> INBOX_AND_MAIL;
+            case AgreementEvent.PackageOpened _ -> INBOX_AND_MAIL;
         };
     }
 

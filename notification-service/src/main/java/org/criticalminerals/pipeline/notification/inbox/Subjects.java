@@ -2,7 +2,13 @@ package org.criticalminerals.pipeline.notification.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -75,6 +81,13 @@ final class Subjects {
                     case ReviewExtended e -> review(e.reviewId(), e.subject(), e.deadline());
                     case AgreementChanged e ->
                         new About(null, null, e.agreement(), null, null, "/pipeline?agreement=" + e.agreement());
+                    case MeetingConvened e -> meeting(e.meetingId(), e.agreement(), e.startsAt());
+                    case MeetingCancelled e -> meeting(e.meetingId(), e.agreement(), null);
+                    case MinutesCirculated e -> meeting(e.meetingId(), e.agreement(), e.deadline());
+                    case MinutesApproved e -> meeting(e.meetingId(), e.agreement(), null);
+                    case ActionOverdue e -> meeting(e.meetingId(), e.agreement(), null);
+                    case PackageOpened e ->
+                        new About(null, null, e.agreement(), null, null, "/packages/" + e.packageId());
                     case ReferenceEvent state ->
                         throw new IllegalArgumentException(
                                 "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
@@ -96,6 +109,10 @@ final class Subjects {
 
     private static About project(UUID id, String name, String agreement) {
         return new About(id, name, agreement, null, null, "/projects/" + id);
+    }
+
+    private static About meeting(UUID id, String agreement, Instant deadline) {
+        return new About(null, null, agreement, null, deadline, "/meetings/" + id);
     }
 
     private static About review(UUID id, ReviewSubject subject, Instant deadline) {

@@ -8,7 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
@@ -159,11 +165,31 @@ public final class Recipients {
                 if (agreement.version() < e.version()) {
                     throw new NotYetKnownException("agreement " + e.agreement() + " in version " + e.version());
                 }
-                Circle circle = new Circle(directory);
-                leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
-                yield circle.coordinators().toldOf(releasableTo, null);
+                yield committee(agreement, directory).toldOf(releasableTo, null);
             }
+            case MeetingConvened e ->
+                committee(directory.agreement(e.agreement()), directory).toldOf(releasableTo, null);
+            case MeetingCancelled e ->
+                committee(directory.agreement(e.agreement()), directory).toldOf(releasableTo, null);
+            case MinutesCirculated e ->
+                committee(directory.agreement(e.agreement()), directory).toldOf(releasableTo, null);
+            case MinutesApproved e ->
+                committee(directory.agreement(e.agreement()), directory).toldOf(releasableTo, null);
+            case ActionOverdue e ->
+                new Circle(directory)
+                        .officials(Why.OWNS, e.agency())
+                        .coordinators()
+                        .toldOf(releasableTo, null);
+            case PackageOpened e ->
+                committee(directory.agreement(e.agreement()), directory).toldOf(releasableTo, null);
         };
+    }
+
+    // What the joint committee does concerns those who lead for a party, and the secretariat.
+    private static Circle committee(Agreement agreement, Directory directory) {
+        Circle circle = new Circle(directory);
+        leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
+        return circle.coordinators();
     }
 
     /**

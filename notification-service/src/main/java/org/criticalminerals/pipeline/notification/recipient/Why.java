@@ -4,6 +4,8 @@ package org.criticalminerals.pipeline.notification.recipient;
 public enum Why {
     /** Their party's position is awaited and they sign for it. */
     TO_SIGN,
+    /** Their agency owes what a meeting asked of it. */
+    OWNS,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */

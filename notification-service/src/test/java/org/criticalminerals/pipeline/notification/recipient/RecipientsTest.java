@@ -127,7 +127,20 @@ class RecipientsTest {
                 row(EVENTS.concluded(Outcome.RETURNED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.LAPSED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.WITHDRAWN), Samples.PARTIES, everybody()),
-                row(EVENTS.agreementChanged(), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")));
+                row(EVENTS.agreementChanged(), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(EVENTS.meetingConvened(), Samples.PARTIES, committee()),
+                row(EVENTS.meetingCancelled(), Samples.PARTIES, committee()),
+                row(EVENTS.minutesCirculated(), Samples.PARTIES, committee()),
+                row(EVENTS.minutesApproved(), Samples.PARTIES, committee()),
+                row(
+                        EVENTS.actionOverdue(),
+                        Samples.PARTIES,
+                        told(Why.OWNS, "us-doe-signatory us-doe-desk", Why.COORDINATES, "coordinator")),
+                row(EVENTS.packageOpened(), Samples.PARTIES, committee()));
+    }
+
+    private static Map<String, Why> committee() {
+        return told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator");
     }
 
     @ParameterizedTest(name = "{0}")
