@@ -52,6 +52,15 @@ class PagesIT extends PortalTestCase {
             /reviews                                                 | Sakatti: Gate to selection
             /reviews/01936d00-0000-7000-8000-0000000000aa            | Sign for United States
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over
+            /meetings                                                | Third meeting of the joint committee
+            /meetings/new                                            | Working days until silence approves the minutes
+            /meetings/01936d00-0000-7000-8000-00000000ee01           | Separation capacity in the Union
+            /meetings/01936d00-0000-7000-8000-00000000ee01/edit      | Change the meeting
+            /meetings/01936d00-0000-7000-8000-00000000ee02           | The chair also closed.
+            /packages/new                                            | Choose the reviews
+            /packages/new?agreement=us-eu-mou                        | Open reviews under
+            /packages/01936d00-0000-7000-8000-00000000ef01           | Taken out: Sakatti. Await the assay
+            /documents                                               | Projects side by side
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {
