@@ -29,7 +29,7 @@ const digestOf = (paths, root) => {
 };
 
 const inputs = digestOf([join(portal, "package.json"), join(portal, "package-lock.json"), ...filesIn(sources)], portal);
-if (existsSync(stamp) && existsSync(manifest) && existsSync(assets) && readFileSync(stamp, "utf8") === inputs) {
+if (existsSync(stamp) && existsSync(manifest) && existsSync(assets) && existsSync(join(classes, "document-fonts")) && readFileSync(stamp, "utf8") === inputs) {
   console.log("Assets are up to date.");
   process.exit(0);
 }
@@ -65,6 +65,17 @@ for (const [, url] of css.matchAll(/url\(["']?((?:img|fonts)\/[^"')]+)["']?\)/g)
 }
 cpSync(join(sources, "scripts"), building, { recursive: true });
 cpSync(join(sources, "images"), join(building, "img"), { recursive: true });
+
+// The typefaces that documents embed; the portal reads them, browsers never do.
+const typefaces = join(classes, "document-fonts");
+mkdirSync(typefaces, { recursive: true });
+for (const [pack, family] of [["noto-sans", "NotoSans"], ["noto-sans-jp", "NotoSansJP"]]) {
+  const folder = join(portal, "node_modules/@expo-google-fonts", pack);
+  for (const [weight, name] of [["400Regular", "Regular"], ["700Bold", "Bold"]]) {
+    cpSync(join(folder, weight, `${family}_${weight}.ttf`), join(typefaces, `${family}-${name}.ttf`));
+  }
+  cpSync(join(folder, "LICENSE_FONT"), join(typefaces, `${family}-LICENSE.txt`));
+}
 
 const version = digestOf(filesIn(building), building).slice(0, 12);
 rmSync(assets, { recursive: true, force: true });

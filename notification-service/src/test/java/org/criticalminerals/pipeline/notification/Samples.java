@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -16,6 +17,11 @@ import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockSubject;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.ClearanceAnswer;
 import org.criticalminerals.pipeline.events.ChangeCause;
@@ -85,6 +91,7 @@ public record Samples(UUID project, UUID review, Actor by) {
     public static final String AGREEMENT = "us-eu-mou";
     public static final String NAME = "Nolans";
     public static final UUID OTHER = UUID.fromString("0199ac00-0000-7000-8000-000000000077");
+    public static final UUID MEETING = UUID.fromString("019ac0de-0000-7000-8000-00000000000a");
     public static final Instant AT = Instant.parse("2026-11-23T15:00:00Z");
     public static final Instant DEADLINE = Instant.parse("2026-12-08T16:00:00Z");
     public static final Set<String> PARTIES = Set.of("USA", "EU", "SECRETARIAT");
@@ -452,6 +459,39 @@ public record Samples(UUID project, UUID review, Actor by) {
                         AGREEMENT, clock, DEADLINE, LocalDate.of(2026, 11, 30), "Decision 12", true, AT, by));
     }
 
+    public MeetingConvened meetingConvened() {
+        return new MeetingConvened(MEETING, AGREEMENT, "Third meeting", DEADLINE, "UTC", "Brussels", "EU", AT);
+    }
+
+    public MeetingCancelled meetingCancelled() {
+        return new MeetingCancelled(MEETING, AGREEMENT, "Third meeting", DEADLINE, "Strike", AT);
+    }
+
+    public MinutesCirculated minutesCirculated() {
+        return new MinutesCirculated(MEETING, AGREEMENT, "Third meeting", 1, AT, DEADLINE);
+    }
+
+    public MinutesApproved minutesApproved() {
+        return new MinutesApproved(MEETING, AGREEMENT, "Third meeting", 1, List.of("EU"), AT);
+    }
+
+    public ActionOverdue actionOverdue() {
+        return new ActionOverdue(
+                MEETING,
+                MEETING,
+                AGREEMENT,
+                "Third meeting",
+                "Send it",
+                "USA",
+                "us-doe",
+                LocalDate.of(2026, 11, 24),
+                AT);
+    }
+
+    public PackageOpened packageOpened() {
+        return new PackageOpened(MEETING, AGREEMENT, "First package", MEETING, List.of(review, MEETING), AT);
+    }
+
     public ReviewSubject subject() {
         return ReviewSubject.gate(project, NAME, AGREEMENT, Gate.SCREENING, 1, 3, "cd34");
     }
@@ -511,7 +551,13 @@ public record Samples(UUID project, UUID review, Actor by) {
                 conditionDischarged(false),
                 conditionDischarged(true),
                 conditionOverdue("us-interior"),
-                agreementChanged());
+                agreementChanged(),
+                meetingConvened(),
+                meetingCancelled(),
+                minutesCirculated(),
+                minutesApproved(),
+                actionOverdue(),
+                packageOpened());
     }
 
     /** The same without any optional field. */
@@ -643,6 +689,12 @@ public record Samples(UUID project, UUID review, Actor by) {
                         AGREEMENT,
                         new ClockSubject(review, "Ministerial meeting", null, null, "It took place"),
                         DEADLINE,
-                        AT));
+                        AT),
+                meetingConvened(),
+                meetingCancelled(),
+                minutesCirculated(),
+                new MinutesApproved(MEETING, AGREEMENT, "Third meeting", 1, null, AT),
+                actionOverdue(),
+                new PackageOpened(MEETING, AGREEMENT, "First package", null, List.of(review, MEETING), AT));
     }
 }

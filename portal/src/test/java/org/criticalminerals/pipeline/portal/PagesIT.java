@@ -87,6 +87,15 @@ class PagesIT extends PortalTestCase {
             /watches                                                 | Australian rare earths 3 new
             /calendar?month=2026-12                                  | Tuesday, December 8, 2026
             /calendar?month=2026-12&view=month                       | Sakatti: Gate to selection
+            /meetings                                                | Third meeting of the joint committee
+            /meetings/new                                            | Working days until silence approves the minutes
+            /meetings/01936d00-0000-7000-8000-00000000ee01           | Separation capacity in the Union
+            /meetings/01936d00-0000-7000-8000-00000000ee01/edit      | Change the meeting
+            /meetings/01936d00-0000-7000-8000-00000000ee02           | The chair also closed.
+            /packages/new                                            | Choose the reviews
+            /packages/new?agreement=us-eu-mou                        | Open reviews under
+            /packages/01936d00-0000-7000-8000-00000000ef01           | Taken out: Sakatti. Await the assay
+            /documents                                               | Projects side by side
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {

@@ -192,4 +192,154 @@ public sealed interface AgreementEvent extends PipelineEvent {
             @MayBeNull UUID projectId,
             @MayBeNull String projectName,
             String fulfilledBy) {}
+
+    /**
+     * The joint committee is called to a meeting.
+     *
+     * @param meetingId the meeting
+     * @param agreement the agreement's code
+     * @param title what the meeting is called
+     * @param startsAt when it begins
+     * @param zone the time zone that it is announced in
+     * @param place where or by which means
+     * @param chairingParty the party in the chair
+     * @param convenedAt when it was called
+     */
+    @EventType("minerals.meeting.convened.v1")
+    record MeetingConvened(
+            UUID meetingId,
+            String agreement,
+            String title,
+            Instant startsAt,
+            String zone,
+            String place,
+            String chairingParty,
+            Instant convenedAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * A meeting of the joint committee won't take place.
+     *
+     * @param meetingId the meeting
+     * @param agreement the agreement's code
+     * @param title what it was called
+     * @param startsAt when it would have begun
+     * @param reasons why it was cancelled
+     * @param cancelledAt when
+     */
+    @EventType("minerals.meeting.cancelled.v1")
+    record MeetingCancelled(
+            UUID meetingId, String agreement, String title, Instant startsAt, String reasons, Instant cancelledAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * The minutes of a meeting wait for the parties: who says nothing until the deadline approves.
+     *
+     * @param meetingId the meeting
+     * @param agreement the agreement's code
+     * @param title what the meeting is called
+     * @param minutesVersion the version of the minutes, from 1
+     * @param circulatedAt since when
+     * @param deadline until when
+     */
+    @EventType("minerals.meeting.minutes-circulated.v1")
+    record MinutesCirculated(
+            UUID meetingId, String agreement, String title, int minutesVersion, Instant circulatedAt, Instant deadline)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * The minutes of a meeting are approved, and it is closed.
+     *
+     * @param meetingId the meeting
+     * @param agreement the agreement's code
+     * @param title what the meeting is called
+     * @param minutesVersion the version of the minutes
+     * @param silentParties the parties that approved by saying nothing
+     * @param approvedAt when
+     */
+    @EventType("minerals.meeting.minutes-approved.v1")
+    record MinutesApproved(
+            UUID meetingId,
+            String agreement,
+            String title,
+            int minutesVersion,
+            List<String> silentParties,
+            Instant approvedAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * What a meeting asked an agency to do isn't done, and its day has passed; told once.
+     *
+     * @param meetingId the meeting
+     * @param actionId the action item
+     * @param agreement the agreement's code
+     * @param title what the meeting is called
+     * @param text what has to be done
+     * @param party the owner's party
+     * @param agency the owner
+     * @param dueOn until when it was to be done
+     * @param overdueAt since when it is late
+     */
+    @EventType("minerals.meeting.action-overdue.v1")
+    record ActionOverdue(
+            UUID meetingId,
+            UUID actionId,
+            String agreement,
+            String title,
+            String text,
+            String party,
+            String agency,
+            LocalDate dueOn,
+            Instant overdueAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
+
+    /**
+     * Open reviews of an agreement are put together, so that each party may decide on them in one act.
+     *
+     * @param packageId the package
+     * @param agreement the agreement's code
+     * @param title what it is called
+     * @param meetingId the meeting that it is meant for; null without one
+     * @param reviews the reviews in it
+     * @param openedAt when
+     */
+    @EventType("minerals.package.opened.v1")
+    record PackageOpened(
+            UUID packageId,
+            String agreement,
+            String title,
+            @MayBeNull UUID meetingId,
+            List<UUID> reviews,
+            Instant openedAt)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agreement;
+        }
+    }
 }

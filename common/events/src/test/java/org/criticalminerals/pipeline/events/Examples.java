@@ -53,6 +53,9 @@ final class Examples {
             Map.entry("evidence", "The offtake agreement of 3 March 2027."),
             Map.entry("territory", Set.of("DE")),
             Map.entry("minerals", Set.of("neodymium")),
+            Map.entry("zone", "Europe/Brussels"),
+            Map.entry("chairingParty", "EU"),
+            Map.entry("silentParties", List.of("USA")),
             Map.entry("steps", Set.of("SEPARATION")));
 
     private Examples() {}

@@ -72,6 +72,18 @@ public final class Channels {
         };
     }
 
+    private static Set<Channel> ofAgreement(AgreementEvent event) {
+        return switch (event) {
+            case AgreementEvent.AgreementChanged _ -> INBOX_ONLY;
+            case AgreementEvent.MeetingConvened _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MeetingCancelled _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MinutesCirculated _ -> INBOX_AND_MAIL;
+            case AgreementEvent.MinutesApproved _ -> INBOX_ONLY;
+            case AgreementEvent.ActionOverdue _ -> INBOX_AND_MAIL;
+            case AgreementEvent.PackageOpened _ -> INBOX_AND_MAIL;
+        };
+    }
+
     private static boolean isSecretariat(Actor by) {
         return by != null && Audience.SECRETARIAT.equals(by.party());
     }

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.notification.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -10,6 +11,11 @@ import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockSubject;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -132,6 +138,13 @@ final class Subjects {
                     case ClockReminderDue e -> clock(e.agreement(), e.clock(), e.dueAt());
                     case ClockExpired e -> clock(e.agreement(), e.clock(), null);
                     case ClockFulfilled e -> clock(e.agreement(), e.clock(), null);
+                    case MeetingConvened e -> meeting(e.meetingId(), e.agreement(), e.startsAt());
+                    case MeetingCancelled e -> meeting(e.meetingId(), e.agreement(), null);
+                    case MinutesCirculated e -> meeting(e.meetingId(), e.agreement(), e.deadline());
+                    case MinutesApproved e -> meeting(e.meetingId(), e.agreement(), null);
+                    case ActionOverdue e -> meeting(e.meetingId(), e.agreement(), null);
+                    case PackageOpened e ->
+                        new About(null, null, e.agreement(), null, null, "/packages/" + e.packageId());
                     case ReferenceEvent state ->
                         throw new IllegalArgumentException(
                                 "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
@@ -193,6 +206,10 @@ final class Subjects {
     private static About change(UUID id, String name, String agreement, int number) {
         String link = "/projects/" + id + "/candidacies/" + agreement + "/changes/" + number;
         return new About(id, name, agreement, null, null, link);
+    }
+
+    private static About meeting(UUID id, String agreement, Instant deadline) {
+        return new About(null, null, agreement, null, deadline, "/meetings/" + id);
     }
 
     private static About review(UUID id, ReviewSubject subject, Instant deadline) {

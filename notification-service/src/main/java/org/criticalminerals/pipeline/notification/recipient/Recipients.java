@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
+import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -15,6 +16,11 @@ import org.criticalminerals.pipeline.events.AgreementEvent.ClockFulfilled;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
+import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
+import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
@@ -232,9 +238,20 @@ public final class Recipients {
             case ClockReminderDue e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
             case ClockExpired e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
             case ClockFulfilled e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, e.by());
+            case MeetingConvened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case MeetingCancelled e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case MinutesCirculated e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case MinutesApproved e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case ActionOverdue e ->
+                new Circle(directory)
+                        .officials(Why.OWNS, e.agency())
+                        .coordinators()
+                        .toldOf(releasableTo, null);
+            case PackageOpened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
         };
     }
 
+    // What concerns an agreement as a whole concerns those who lead for a party, and the secretariat.
     private static Circle ofAgreement(String code, int version, Directory directory) {
         Agreement agreement = directory.agreement(code);
         if (agreement.version() < version) {

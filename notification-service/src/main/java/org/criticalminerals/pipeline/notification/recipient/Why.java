@@ -8,6 +8,8 @@ public enum Why {
     TO_CLEAR,
     /** Their agency has to fulfil a condition. */
     FULFILS,
+    /** Their agency owes what a meeting asked of it. */
+    OWNS,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */

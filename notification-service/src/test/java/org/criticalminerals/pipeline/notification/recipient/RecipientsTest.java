@@ -181,11 +181,24 @@ class RecipientsTest {
                 row(agreement(2), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
                 row(agreement(3), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
                 row(agreement(4), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
-                row(agreement(5), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")));
+                row(agreement(5), Samples.PARTIES, told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(EVENTS.meetingConvened(), Samples.PARTIES, committee()),
+                row(EVENTS.meetingCancelled(), Samples.PARTIES, committee()),
+                row(EVENTS.minutesCirculated(), Samples.PARTIES, committee()),
+                row(EVENTS.minutesApproved(), Samples.PARTIES, committee()),
+                row(
+                        EVENTS.actionOverdue(),
+                        Samples.PARTIES,
+                        told(Why.OWNS, "us-doe-signatory us-doe-desk", Why.COORDINATES, "coordinator")),
+                row(EVENTS.packageOpened(), Samples.PARTIES, committee()));
     }
 
     private static PipelineEvent agreement(int index) {
         return EVENTS.agreementEvents().get(index);
+    }
+
+    private static Map<String, Why> committee() {
+        return told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator");
     }
 
     @ParameterizedTest(name = "{0}")

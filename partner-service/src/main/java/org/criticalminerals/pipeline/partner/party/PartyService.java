@@ -179,6 +179,12 @@ public class PartyService {
                 .toList();
     }
 
+    /** The agency of that id. */
+    @Transactional
+    public Optional<AgencyDefinition> agency(String id) {
+        return agencies.findByIdOptional(id).map(row -> row.definition);
+    }
+
     /** What an agency is called in a sentence; its id where it isn't known. */
     @Transactional
     public String nameOf(String agency) {

@@ -73,6 +73,11 @@ class PositionService {
      */
     @Transactional
     Taken sign(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
+        return take(reviewId, party, official, request, receivedAt);
+    }
+
+    /** The same within the transaction of whoever calls: a refusal leaves it to them whether anything is kept. */
+    Taken take(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
         Weighed weighed = weigh(review, party, official, request, receivedAt);
         Position position = weighed.position();

@@ -17,7 +17,7 @@ import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
 
 /** Reads reviews as one official may see them. A list takes a handful of queries, however long it is. */
 @ApplicationScoped
-class ReviewQueries {
+public class ReviewQueries {
 
     private final ReviewRepository reviews;
     private final PositionRepository positions;
@@ -49,6 +49,16 @@ class ReviewQueries {
     ReviewView get(UUID id, ActingOfficial reader) {
         Review review = reviews.findByIdOptional(id).orElseThrow(() -> Problems.notFound("review"));
         return views(List.of(review), reader).getFirst();
+    }
+
+    /**
+     * Those of these reviews that the reader may see, in the order of their ids.
+     *
+     * @param ids which; bounded by the caller
+     */
+    @Transactional
+    public List<ReviewView> find(Collection<UUID> ids, ActingOfficial reader) {
+        return ids.isEmpty() ? List.of() : views(reviews.list("id in ?1 order by id", ids), reader);
     }
 
     /** Reviews of a list. */

@@ -303,7 +303,13 @@ public interface ProjectClient {
             Integer pendingGateRequest,
             JsonNode waitingOn,
             Instant deadline,
-            UUID reviewId) {}
+            UUID reviewId) {
+
+        /** The parties that something is waited for from. */
+        public List<String> waitingParties() {
+            return Waiting.parties(waitingOn);
+        }
+    }
 
     /** A designation that a programme gave a project. */
     record Designation(String programme, String authority, String date, String source) {}

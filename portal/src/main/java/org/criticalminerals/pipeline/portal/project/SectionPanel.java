@@ -28,7 +28,7 @@ public record SectionPanel(
         SectionDefinition definition, Marking marking, boolean defaultMarking, SectionState state, SectionView view) {
 
     /** The panels of a project's current dossier; sections that nobody wrote are there too, empty. */
-    static List<SectionPanel> of(Project project, Definitions definitions, Frame frame) {
+    public static List<SectionPanel> of(Project project, Definitions definitions, Frame frame) {
         Map<String, SectionState> states = project.sections().stream()
                 .collect(Collectors.toMap(SectionState::section, Function.identity(), (a, b) -> b));
         List<SectionPanel> panels = new ArrayList<>();

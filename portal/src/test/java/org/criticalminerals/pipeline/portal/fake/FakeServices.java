@@ -58,6 +58,14 @@ public final class FakeServices implements AutoCloseable {
 
     /** The secret of a calendar's address. */
     public static final String SECRET = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZg0";
+    /** A meeting of the joint committee that is ahead. */
+    public static final String MEETING = "01936d00-0000-7000-8000-00000000ee01";
+
+    /** A meeting whose minutes wait for the parties. */
+    public static final String MINUTED = "01936d00-0000-7000-8000-00000000ee02";
+
+    /** A package of three reviews, signed by one party. */
+    public static final String PACKAGE = "01936d00-0000-7000-8000-00000000ef01";
 
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
@@ -191,6 +199,19 @@ public final class FakeServices implements AutoCloseable {
             answer("GET", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
             answer("PUT", PROJECT + "/watches/" + watched, 200, "{\"watched\":true}");
             answer("DELETE", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
+        get(PARTNER + "/meetings", "meetings");
+        get(PARTNER + "/meetings/" + MEETING, "meeting");
+        get(PARTNER + "/meetings/" + MINUTED, "meeting-minuted");
+        get(PARTNER + "/packages", "packages");
+        get(PARTNER + "/packages/" + PACKAGE, "package");
+        answer("POST", PARTNER + "/meetings", 201, file("meeting"));
+        answer("POST", PARTNER + "/packages", 201, file("package"));
+        answer("POST", PARTNER + "/packages/" + PACKAGE + "/signatures", 201, file("package"));
+        for (String act : List.of("convocation", "cancellation", "holding", "minutes", "agenda", "attendance")) {
+            answer("POST", PARTNER + "/meetings/" + MEETING + "/" + act, 200, file("meeting"));
+        }
+        for (String act : List.of("minutes/approvals", "minutes/objections", "actions")) {
+            answer("POST", PARTNER + "/meetings/" + MINUTED + "/" + act, 200, file("meeting-minuted"));
         }
         get(NOTIFICATION + "/notifications", "notifications");
         get(PARTNER + "/reviews/" + REVIEW + "/preparation", "preparation");

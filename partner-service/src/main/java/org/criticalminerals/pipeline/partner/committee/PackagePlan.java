@@ -1,0 +1,98 @@
+package org.criticalminerals.pipeline.partner.committee;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.criticalminerals.pipeline.partner.committee.PackageRequests.CarveOut;
+import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewSignature;
+import org.criticalminerals.pipeline.partner.committee.PackageRequests.Replaced;
+import org.criticalminerals.pipeline.partner.committee.PackageSignature.TakenOut;
+import org.criticalminerals.pipeline.partner.review.JointSigning;
+import org.criticalminerals.pipeline.partner.review.NewPosition;
+
+/**
+ * What one act on a package comes to: a position on each of its reviews, but for those that are taken out.
+ *
+ * @param acts the positions to sign, in the package's order
+ * @param takenOut the reviews that get none
+ */
+record PackagePlan(List<JointSigning.Act> acts, List<TakenOut> takenOut) {
+
+    /**
+     * Makes the plan of an act.
+     *
+     * @param items the reviews of the package in its order
+     * @param signature what was sent
+     * @param fields takes what is wrong with it
+     */
+    static PackagePlan of(List<UUID> items, NewSignature signature, Fields fields) {
+        Map<UUID, CarveOut> carveOuts = carveOuts(items, signature, fields);
+        Map<UUID, Integer> replaced = replaced(items, signature, fields);
+        List<JointSigning.Act> acts = new ArrayList<>();
+        List<TakenOut> takenOut = new ArrayList<>();
+        for (UUID review : items) {
+            CarveOut carveOut = carveOuts.get(review);
+            if (carveOut != null && carveOut.decision() == null) {
+                takenOut.add(new TakenOut(review, carveOut.reasons()));
+            } else {
+                acts.add(new JointSigning.Act(review, position(signature, carveOut, replaced.get(review))));
+            }
+        }
+        return new PackagePlan(List.copyOf(acts), List.copyOf(takenOut));
+    }
+
+    private static NewPosition position(NewSignature signature, CarveOut carveOut, Integer replaces) {
+        return carveOut == null
+                ? new NewPosition(
+                        signature.decision(),
+                        signature.isFinal(),
+                        signature.reasons(),
+                        signature.conditions(),
+                        replaces,
+                        null,
+                        signature.reserveUntil())
+                : new NewPosition(
+                        carveOut.decision(),
+                        carveOut.isFinal(),
+                        carveOut.reasons(),
+                        carveOut.conditions(),
+                        replaces,
+                        null,
+                        carveOut.reserveUntil());
+    }
+
+    private static Map<UUID, CarveOut> carveOuts(List<UUID> items, NewSignature signature, Fields fields) {
+        Map<UUID, CarveOut> byReview = new LinkedHashMap<>();
+        List<CarveOut> sent = signature.carveOuts() == null ? List.of() : signature.carveOuts();
+        fields.require(sent.size() <= items.size(), "/carveOuts", "must not be more than the package's reviews");
+        for (int i = 0; i < sent.size() && i < items.size(); i++) {
+            String pointer = "/carveOuts/" + i;
+            CarveOut one = sent.get(i);
+            if (one == null || !items.contains(one.reviewId())) {
+                fields.add(pointer + "/reviewId", "must be a review of this package");
+                continue;
+            }
+            fields.text(pointer + "/reasons", one.reasons(), Fields.TEXT);
+            fields.require(
+                    byReview.put(one.reviewId(), one) == null, pointer + "/reviewId", "must be carved out only once");
+        }
+        return byReview;
+    }
+
+    private static Map<UUID, Integer> replaced(List<UUID> items, NewSignature signature, Fields fields) {
+        Map<UUID, Integer> byReview = new LinkedHashMap<>();
+        List<Replaced> sent = signature.replaces() == null ? List.of() : signature.replaces();
+        fields.require(sent.size() <= items.size(), "/replaces", "must not be more than the package's reviews");
+        for (int i = 0; i < sent.size() && i < items.size(); i++) {
+            Replaced one = sent.get(i);
+            if (one == null || !items.contains(one.reviewId()) || one.version() == null) {
+                fields.add("/replaces/" + i, "must name a review of this package and the version to replace");
+            } else {
+                byReview.put(one.reviewId(), one.version());
+            }
+        }
+        return byReview;
+    }
+}

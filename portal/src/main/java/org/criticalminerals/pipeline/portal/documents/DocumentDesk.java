@@ -1,0 +1,84 @@
+package org.criticalminerals.pipeline.portal.documents;
+
+import java.time.Instant;
+import java.util.List;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
+import org.criticalminerals.pipeline.portal.documents.OfficialDocument.Sheet;
+import org.criticalminerals.pipeline.portal.documents.OfficialDocument.Stamp;
+import org.criticalminerals.pipeline.portal.dossier.Definitions;
+import org.criticalminerals.pipeline.portal.layout.Frame;
+import org.criticalminerals.pipeline.portal.layout.Texts;
+
+/**
+ * What composing a document for one reader takes: the words of their language, their forms of dates and figures, names
+ * for codes.
+ *
+ * @param frame the reader, and when
+ * @param texts the words
+ * @param definitions what a dossier's sections hold
+ */
+record DocumentDesk(Frame frame, DocumentTexts texts, Definitions definitions) {
+
+    static DocumentDesk of(Frame frame, Definitions definitions) {
+        return new DocumentDesk(frame, DocumentTexts.in(frame.reader().locale()), definitions);
+    }
+
+    /** A document that stands on the reader's desk. */
+    OfficialDocument document(
+            String kind, String title, String subtitle, PageMarking marking, boolean across, List<Block> blocks) {
+        return new OfficialDocument(
+                texts.of("kind." + kind),
+                title,
+                subtitle,
+                marking.label(),
+                stamp(),
+                Sheet.of(frame.reader().locale().getCountry(), across),
+                blocks);
+    }
+
+    private Stamp stamp() {
+        String agency = frame.names().agencyName(frame.official().agency());
+        return new Stamp(
+                frame.now(),
+                texts.of("stamp.for", moment(frame.now()), frame.official().name(), agency),
+                texts.of("stamp.unclassified"),
+                texts.of("stamp.page"),
+                texts.language());
+    }
+
+    /** What a review is about: its project, or the agreement where it is about none. */
+    String about(Review review) {
+        String name = review.subject().projectName();
+        return name == null ? frame.names().agreementTitle(review.subject().agreement()) : name;
+    }
+
+    /** What a review asks, in a sentence; the kind of question where it isn't a gate. */
+    String question(Review review) {
+        return review.subject().gate() == null
+                ? Texts.of("reviewType", review.subject().type())
+                : Texts.of("question", review.subject().gate());
+    }
+
+    /** What a review is asked for, in a few words. */
+    String gate(Review review) {
+        return review.subject().gate() == null
+                ? Texts.of("reviewType", review.subject().type())
+                : Texts.of("gate", review.subject().gate());
+    }
+
+    PageMarking marking() {
+        return new PageMarking(texts, frame.names());
+    }
+
+    String moment(Instant instant) {
+        return instant == null ? texts.of("notRecorded") : frame.reader().moment(instant);
+    }
+
+    String day(Instant instant) {
+        return instant == null ? texts.of("notRecorded") : frame.reader().day(instant);
+    }
+
+    String orNotRecorded(String value) {
+        return value == null || value.isBlank() ? texts.of("notRecorded") : value;
+    }
+}
