@@ -84,9 +84,7 @@ class ArchitectureTest {
             List<String> after = SUBJECTS.subList(i + 1, SUBJECTS.size());
             architecture = after.isEmpty()
                     ? architecture.whereLayer(SUBJECTS.get(i)).mayNotBeAccessedByAnyLayer()
-                    : architecture
-                            .whereLayer(SUBJECTS.get(i))
-                            .mayOnlyBeAccessedByLayers(after.toArray(String[]::new));
+                    : architecture.whereLayer(SUBJECTS.get(i)).mayOnlyBeAccessedByLayers(after.toArray(String[]::new));
         }
         return architecture;
     }

@@ -69,12 +69,6 @@ public final class Channels {
             case AgreementEvent.ClockReminderDue _ -> INBOX_AND_MAIL;
             case AgreementEvent.ClockExpired _ -> INBOX_AND_MAIL;
             case AgreementEvent.ClockFulfilled _ -> INBOX_ONLY;
-        };
-    }
-
-    private static Set<Channel> ofAgreement(AgreementEvent event) {
-        return switch (event) {
-            case AgreementEvent.AgreementChanged _ -> INBOX_ONLY;
             case AgreementEvent.MeetingConvened _ -> INBOX_AND_MAIL;
             case AgreementEvent.MeetingCancelled _ -> INBOX_AND_MAIL;
             case AgreementEvent.MinutesCirculated _ -> INBOX_AND_MAIL;

@@ -16,6 +16,9 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Scope
 /** An agreement's definition while acts change it, one after the other. */
 final class AgreementDraft {
 
+    /** What no act changes is taken from here. */
+    private final AgreementDefinition from;
+
     final String code;
     String title;
     List<String> sources;
@@ -37,6 +40,7 @@ final class AgreementDraft {
     Map<ActKind, Procedure> amendment;
 
     AgreementDraft(AgreementDefinition from) {
+        this.from = from;
         code = from.code();
         title = from.title();
         sources = from.sources();
@@ -71,6 +75,8 @@ final class AgreementDraft {
                 parties,
                 leads,
                 consulted,
+                from.mandatoryClearance(),
+                from.signingAcr(),
                 scope,
                 deadlines,
                 rules,
@@ -78,6 +84,9 @@ final class AgreementDraft {
                 requiredSections,
                 markingDefaults,
                 clocks,
+                from.requiredChecklists(),
+                from.hostConsentGates(),
+                from.hostConsentForms(),
                 amendment);
     }
 }

@@ -45,6 +45,8 @@ final class FileMerge {
                 pick(AgreementDefinition::parties),
                 entries(AgreementDefinition::leads),
                 entries(AgreementDefinition::consulted),
+                entries(AgreementDefinition::mandatoryClearance),
+                pick(AgreementDefinition::signingAcr),
                 pick(AgreementDefinition::scope),
                 pick(AgreementDefinition::deadlines),
                 entries(AgreementDefinition::rules),
@@ -52,6 +54,9 @@ final class FileMerge {
                 entries(AgreementDefinition::requiredSections),
                 entries(AgreementDefinition::markingDefaults),
                 pick(AgreementDefinition::clocks),
+                entries(AgreementDefinition::requiredChecklists),
+                pick(AgreementDefinition::hostConsentGates),
+                entries(AgreementDefinition::hostConsentForms),
                 entries(AgreementDefinition::amendment));
     }
 

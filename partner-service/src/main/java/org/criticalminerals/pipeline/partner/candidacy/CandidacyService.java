@@ -14,13 +14,22 @@ import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyRejected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyResumed;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySelected;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySuspended;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeNoticed;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -76,6 +85,15 @@ public class CandidacyService {
             case CandidacySelected e -> {}
             // Nothing to learn; but its review is locked next, and a candidacy is always locked before its review.
             case ReviewWithdrawalRequested e -> candidacies.lock(e.projectId(), e.agreement());
+            case ChangeReviewRequested e -> candidacies.lock(e.projectId(), e.agreement());
+            case ChangeWithdrawalRequested e -> candidacies.lock(e.projectId(), e.agreement());
+            case CandidacySuspended e -> become(e.projectId(), e.agreement(), e.version(), CandidacyStatus.ON_HOLD);
+            case SuspensionLifted e -> become(e.projectId(), e.agreement(), e.version(), CandidacyStatus.ACTIVE);
+            case ChangeNoticed e -> {}
+            case ChangeReplied e -> {}
+            case ChangeWithdrawn e -> {}
+            case SupportEnded e -> {}
+            case DuplicateSettled e -> {}
         }
     }
 

@@ -193,12 +193,6 @@ public class PartyService {
                 .orElse(agency);
     }
 
-    /** An agency by its id. */
-    @Transactional
-    public Optional<AgencyDefinition> agency(String id) {
-        return agencies.findByIdOptional(id).map(row -> row.definition);
-    }
-
     /**
      * Takes a checked party in the current worker transaction; tells the others where it is new.
      *

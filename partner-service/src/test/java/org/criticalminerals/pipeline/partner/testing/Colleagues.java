@@ -68,7 +68,8 @@ public class Colleagues {
     public AgreementDefinition change(String code, UnaryOperator<AgreementDefinition> how) {
         return transactions.call(() -> {
             AgreementDefinition before = agreements.find(code).orElseThrow().definition();
-            agreements.load(how.apply(before));
+            AgreementDefinition changed = how.apply(before);
+            agreements.load(changed, changed);
             return before;
         });
     }

@@ -199,6 +199,7 @@ public final class FakeServices implements AutoCloseable {
             answer("GET", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
             answer("PUT", PROJECT + "/watches/" + watched, 200, "{\"watched\":true}");
             answer("DELETE", PROJECT + "/watches/" + watched, 200, "{\"watched\":false}");
+        }
         get(PARTNER + "/meetings", "meetings");
         get(PARTNER + "/meetings/" + MEETING, "meeting");
         get(PARTNER + "/meetings/" + MINUTED, "meeting-minuted");

@@ -68,10 +68,10 @@ class ChangeOutcomes {
         }
     }
 
-    private void apply(
-            CandidacyRow row, ChangeRules.Done done, ReviewEvent.OfReview event, Set<String> releasableTo) {
+    private void apply(CandidacyRow row, ChangeRules.Done done, ReviewEvent.OfReview event, Set<String> releasableTo) {
         Instant now = clock.instant();
-        ChangeRequestRow change = changes.findById(new ChangeRequestRow.Key(row.id, event.subject().changeRequest()));
+        ChangeRequestRow change = changes.findById(
+                new ChangeRequestRow.Key(row.id, event.subject().changeRequest()));
         row.become(done.next(), now);
         note(row, change, event);
         history.record(Told.entry(row, event, releasableTo));

@@ -86,7 +86,8 @@ class ReviewOutcomes {
     private void apply(
             CandidacyRow row, CandidacyRules.Done done, ReviewEvent.OfReview event, Set<String> releasableTo) {
         Instant now = clock.instant();
-        GateRequestRow request = requests.findById(new GateRequestRow.Key(row.id, event.subject().gateRequest()));
+        GateRequestRow request =
+                requests.findById(new GateRequestRow.Key(row.id, event.subject().gateRequest()));
         String askedReasons = row.askedReasons;
         Actor askedBy = row.askedBy;
         row.become(done.next(), now);
@@ -109,8 +110,7 @@ class ReviewOutcomes {
                 }
                 case Consequence.StageMoved moved -> announcements.moved(row, request, moved, now);
                 case Consequence.Selected selected -> announcements.selected(row, request, now);
-                case Consequence.Rejected rejected ->
-                    announcements.rejected(row, request, Told.reasons(event), now);
+                case Consequence.Rejected rejected -> announcements.rejected(row, request, Told.reasons(event), now);
                 case Consequence.Held held -> announcements.held(row, askedReasons, now, askedBy);
                 case Consequence.Withdrawn withdrawn -> announcements.withdrawn(row, askedReasons, now, askedBy);
                 case Consequence.AskedTooLate late -> announcements.askedTooLate(row, late, askedBy);

@@ -78,21 +78,21 @@ class BesideReviewsIT {
         tell(new ConditionEvidenceSubmitted(
                 project, "Name", MOU, condition, "EU", "Permit granted", "Permit 12", "us-doe", AT));
         tell(new ConditionOverdue(project, "Name", MOU, condition, "EU", "Permit granted", "us-doe", DAY, AT));
-        tell(new ConditionDischarged(project, "Name", MOU, condition, "EU", "Permit granted", false, "Seen", "eu-grow", AT));
+        tell(new ConditionDischarged(
+                project, "Name", MOU, condition, "EU", "Permit granted", false, "Seen", "eu-grow", AT));
         tell(new ConditionDischarged(project, "Name", MOU, condition, "EU", "Other", true, "Why", "eu-grow", AT));
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> desk.get("/projects/" + project + "/history")
-                        .body(
-                                "items.type",
-                                hasItems(
-                                        "HOST_CONSENT_RECORDED",
-                                        "CRITERIA_RELEASED",
-                                        "CONDITION_ASSIGNED",
-                                        "CONDITION_EVIDENCE_SUBMITTED",
-                                        "CONDITION_OVERDUE",
-                                        "CONDITION_DISCHARGED",
-                                        "CONDITION_WAIVED")));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> desk.get("/projects/" + project + "/history")
+                .body(
+                        "items.type",
+                        hasItems(
+                                "HOST_CONSENT_RECORDED",
+                                "CRITERIA_RELEASED",
+                                "CONDITION_ASSIGNED",
+                                "CONDITION_EVIDENCE_SUBMITTED",
+                                "CONDITION_OVERDUE",
+                                "CONDITION_DISCHARGED",
+                                "CONDITION_WAIVED")));
         desk.get("/projects/" + project + "/history")
                 .body("items.find { it.type == 'HOST_CONSENT_RECORDED' }.data.state", equalTo("AU"))
                 .body("items.find { it.type == 'HOST_CONSENT_RECORDED' }.by.agency", equalTo("secretariat"))

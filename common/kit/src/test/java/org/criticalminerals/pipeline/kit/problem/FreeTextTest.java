@@ -31,14 +31,13 @@ class FreeTextTest {
 
     @Test
     void namesTheLengthOfWhatIsTooLong() {
-        assertThat(FreeText.fault("thirteen char", 12))
-                .contains("must not be longer than 12 characters; it has 13");
+        assertThat(FreeText.fault("thirteen char", 12)).contains("must not be longer than 12 characters; it has 13");
     }
 
     @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> FreeText.required("/note", " ", 12, "must say why"))
-                .isInstanceOfSatisfying(
-                        HttpProblem.class, problem -> assertThat(problem.getDetail()).isEqualTo("/note: must say why"));
+                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getDetail())
+                        .isEqualTo("/note: must say why"));
     }
 }

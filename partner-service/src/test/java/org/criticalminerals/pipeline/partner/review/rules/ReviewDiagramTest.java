@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.kit.testing.StateDiagram;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ class ReviewDiagramTest {
     private static final Instant DEADLINE = Instant.parse("2026-12-08T16:00:00Z");
 
     private static final Map<String, Standing> STANDINGS = standings();
+    private static final List<Moment> MOMENTS = moments();
 
     @Test
     void theDiagramOfAReviewIsUpToDate() {
@@ -29,7 +29,10 @@ class ReviewDiagramTest {
                 + " opens: it is refused with a reason.\n\n"
                 + "By position: A approves, Ac with conditions, O objects, Of finally, R reserves, Q asks, Z abstains, S"
                 + " says nothing; the\nsequence of the two doesn't matter.\n\n"
-                + diagram();
+                + diagram()
+                + "\n## By position\n\nAt once before the deadline, and at it by the rule's silence; once extended, the silence"
+                + " of `ESCALATE` only\nlapses.\n\n"
+                + table();
 
         assertThat(StateDiagram.isUpToDate("review.md", page))
                 .as("deploy/docs/states/review.md is up to date; else run this test with -Dcontract.update=true")
@@ -38,18 +41,10 @@ class ReviewDiagramTest {
 
     private static String diagram() {
         StateDiagram diagram = new StateDiagram("open");
-        Rules unanimity = Rules.unanimity("USA", "EU");
-        Map<String, RuleInForce> rules = new LinkedHashMap<>();
-        rules.put("silence lapses", unanimity.lapse());
-        rules.put("silence consents", unanimity.tacit());
-        rules.put("silence escalates", unanimity.escalate(10));
-        rules.forEach((silence, rule) -> {
-            for (boolean extended : new boolean[] {false, true}) {
-                for (boolean late : new boolean[] {false, true}) {
-                    walk(diagram, silence, rule, extended, late);
-                }
-            }
-        });
+        for (Moment moment : MOMENTS) {
+            pairs().forEach((positions, latest) ->
+                    diagram.add(moment.extended() ? "extended" : "open", moment.name(), after(moment, latest)));
+        }
         for (Outcome outcome : Outcome.values()) {
             diagram.end(outcome.name());
         }
@@ -58,31 +53,59 @@ class ReviewDiagramTest {
                 .render();
     }
 
-    private static void walk(StateDiagram diagram, String silence, RuleInForce rule, boolean extended, boolean late) {
-        Instant now = late ? DEADLINE.plusSeconds(1) : DEADLINE.minusSeconds(1);
+    private static String table() {
+        StringBuilder table = new StringBuilder("| positions |");
+        MOMENTS.forEach(
+                moment -> table.append(' ').append(moment.name()).append(moment.extended() ? ", extended |" : " |"));
+        table.append("\n|").repeat("---|", MOMENTS.size() + 1).append('\n');
+        pairs().forEach((positions, latest) -> {
+            table.append("| ").append(positions).append(" |");
+            MOMENTS.forEach(
+                    moment -> table.append(' ').append(after(moment, latest)).append(" |"));
+            table.append('\n');
+        });
+        return table.toString();
+    }
+
+    private static String after(Moment moment, Map<String, Standing> latest) {
+        Instant now = moment.late() ? DEADLINE.plusSeconds(1) : DEADLINE.minusSeconds(1);
+        return switch (ReviewRules.evaluate(
+                moment.rule(), latest, HostConsents.GIVEN, new Deadline(DEADLINE, moment.extended()), now)) {
+            case Verdict.Open open -> moment.extended() ? "extended" : "open";
+            case Verdict.Escalated escalated -> "extended";
+            case Verdict.Concluded concluded -> concluded.outcome().name();
+        };
+    }
+
+    /** When the rules are asked. */
+    private record Moment(String name, RuleInForce rule, boolean extended, boolean late) {}
+
+    private static List<Moment> moments() {
+        Rules unanimity = Rules.unanimity("USA", "EU");
+        return List.of(
+                new Moment("position", unanimity.lapse(), false, false),
+                new Moment("LAPSE at the deadline", unanimity.lapse(), false, true),
+                new Moment("TACIT_CONSENT at the deadline", unanimity.tacit(), false, true),
+                new Moment("ESCALATE at the deadline", unanimity.escalate(10), false, true),
+                new Moment("position", unanimity.escalate(10), true, false),
+                new Moment("ESCALATE at the deadline", unanimity.escalate(10), true, true));
+    }
+
+    private static Map<String, Map<String, Standing>> pairs() {
         List<Map.Entry<String, Standing>> all = List.copyOf(STANDINGS.entrySet());
+        Map<String, Map<String, Standing>> pairs = new LinkedHashMap<>();
         for (int one = 0; one < all.size(); one++) {
             for (int other = one; other < all.size(); other++) {
-                Map<String, Standing> latest = Map.of(
-                        "USA", all.get(one).getValue(), "EU", all.get(other).getValue());
-                String positions = all.get(one).getKey() + "+" + all.get(other).getKey();
-                String from = extended ? "extended" : "open";
-                switch (ReviewRules.evaluate(
-                        rule, latest, HostConsents.GIVEN, new Deadline(DEADLINE, extended), now)) {
-                    case Verdict.Open open -> {
-                        // It stays where it is.
-                    }
-                    case Verdict.Escalated escalated -> diagram.add(from, "deadline, " + silence, "extended");
-                    case Verdict.Concluded concluded ->
-                        diagram.add(
-                                from,
-                                concluded.cause() == ConclusionCause.POSITION
-                                        ? positions
-                                        : "deadline, " + silence + ": " + positions,
-                                concluded.outcome().name());
-                }
+                pairs.put(
+                        all.get(one).getKey() + ", " + all.get(other).getKey(),
+                        Map.of(
+                                "USA",
+                                all.get(one).getValue(),
+                                "EU",
+                                all.get(other).getValue()));
             }
         }
+        return pairs;
     }
 
     private static Map<String, Standing> standings() {
