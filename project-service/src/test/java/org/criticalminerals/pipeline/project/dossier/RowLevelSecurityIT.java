@@ -109,9 +109,6 @@ class RowLevelSecurityIT {
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("update project set name = 'taken' where id = '" + project + "'"))
                     .isZero();
-            assertThat(statement.executeUpdate(
-                            "update candidacy set stage = 'SUPPORT' where project_id = '" + project + "'"))
-                    .isZero();
             statement.execute("select restamp_section('" + project + "', 'finance', '{EU}')");
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute("insert into history_entry (id, project_id, at, type, data,"
@@ -119,6 +116,17 @@ class RowLevelSecurityIT {
                             + "', now(), 'SELECTED', '{}', '{EU}')"));
         }
         assertThat(count("EU", "eu-grow", sections("finance"))).isZero();
+    }
+
+    @Test
+    void anotherPartyMovesNoCandidacy() throws SQLException {
+        try (Connection connection = as("EU", "eu-grow");
+                Statement statement = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.executeUpdate(
+                            "update candidacy set stage = 'SUPPORT' where project_id = '" + project + "'"))
+                    .withMessageContaining("only the nominating party moves its candidacy");
+        }
     }
 
     @Test
