@@ -125,7 +125,7 @@ class ChangeFormsIT extends PortalTestCase {
 
         Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
 
-        assertThat(page.text()).contains("Suspension", "Do the parties suspend this project?");
+        assertThat(page.text()).contains("Suspension", "Is the support of this project suspended?");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
 import org.criticalminerals.pipeline.portal.fake.Visitor.Page;
@@ -80,7 +81,7 @@ class OwnPartyIT extends PortalTestCase {
         var signatory = signedIn("us-state-signatory");
 
         assertThat(signatory.get(REVIEW).text())
-                .contains("What happens inside your party can’t be shown right now", "Sign for United States");
+                .contains("What happens inside your party can’t be shown right now", "Preview the effect");
         assertThat(signatory.get("/").text()).contains("What happens inside your party can’t be shown right now");
     }
 
@@ -233,7 +234,7 @@ class OwnPartyIT extends PortalTestCase {
     void aDelegateSeesThatBothNamesAreRecorded() {
         Page page = signedIn("us-state-desk").get(REVIEW);
 
-        assertThat(page.text()).contains("delegated signing to you", "Sign for United States");
+        assertThat(page.text()).contains("delegated signing to you", "Preview the effect");
     }
 
     @Test
@@ -243,8 +244,11 @@ class OwnPartyIT extends PortalTestCase {
                 "detail":"Sign in with two factors.","acrValues":"2 urn:mfa"}""");
         var signatory = signedIn("us-state-signatory");
 
-        Page page =
-                signatory.post(REVIEW, "decision", "OBJECT", "reasons", "My long reasons <b>", "dossierVersion", "7");
+        String[] position = {"decision", "OBJECT", "reasons", "My long reasons <b>", "dossierVersion", "7"};
+        Page preview = signatory.post(REVIEW, with(position, "step", "preview"));
+        String seen = preview.all("name=\"seen\" value=\"([^\"]*)\"").getFirst();
+
+        Page page = signatory.post(REVIEW, with(position, "step", "sign", "seen", seen));
 
         assertThat(page.status()).isEqualTo(401);
         assertThat(page.text()).contains("Sign in with two factors.", "Nothing was signed yet.");
@@ -258,5 +262,9 @@ class OwnPartyIT extends PortalTestCase {
         assertThat(signatory.get("/").html()).contains("Eleanor Whitfield");
         assertThat(services.signIn().askedAcr()).isEqualTo("2 urn:mfa");
         assertThat(signatory.get("/sign-in/stronger?acr=%0d%0aX").status()).isEqualTo(400);
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
     }
 }
