@@ -75,7 +75,7 @@ final class AgreementDraft {
                 parties,
                 leads,
                 consulted,
-                from.mandatoryClearance(),
+                ofParties(from.mandatoryClearance()),
                 from.signingAcr(),
                 scope,
                 deadlines,
@@ -86,7 +86,14 @@ final class AgreementDraft {
                 clocks,
                 from.requiredChecklists(),
                 from.hostConsentGates(),
-                from.hostConsentForms(),
+                ofParties(from.hostConsentForms()),
                 amendment);
+    }
+
+    // What is said of a party that left goes with it; what is said of third countries stays.
+    private <V> Map<String, V> ofParties(Map<String, V> from) {
+        Map<String, V> kept = new LinkedHashMap<>(from);
+        kept.keySet().removeIf(party -> !parties.contains(party) && !party.equals(AgreementDefinition.THIRD_COUNTRY));
+        return kept;
     }
 }

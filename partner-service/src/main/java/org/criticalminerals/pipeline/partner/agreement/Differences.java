@@ -47,6 +47,9 @@ public final class Differences {
         put(fields, "parties", list(of.parties()));
         of.leads().forEach((party, agency) -> put(fields, "leads." + party, agency));
         of.consulted().forEach((party, agencies) -> put(fields, "consulted." + party, list(agencies)));
+        of.mandatoryClearance()
+                .forEach((party, agencies) -> put(fields, "mandatoryClearance." + party, list(agencies)));
+        put(fields, "signingAcr", of.signingAcr());
         put(fields, "scope.steps", allOr(of.scope().steps()));
         put(fields, "scope.minerals", allOr(of.scope().minerals()));
         put(fields, "scope.countries", allOr(of.scope().countries()));
@@ -73,6 +76,9 @@ public final class Differences {
         }
         of.requiredSections().forEach((gate, sections) -> put(fields, "requiredSections." + gate, list(sections)));
         of.markingDefaults().forEach((section, marking) -> put(fields, "markingDefaults." + section, marking));
+        of.requiredChecklists().forEach((gate, sets) -> put(fields, "requiredChecklists." + gate, list(sets)));
+        put(fields, "hostConsentGates", list(of.hostConsentGates().stream().map(Enum::name).toList()));
+        of.hostConsentForms().forEach((states, form) -> put(fields, "hostConsentForms." + states, form));
         of.clocks().forEach(clock -> put(fields, "clocks." + clock.name(), clock(clock)));
         of.amendment().forEach((kind, procedure) -> put(fields, "amendment." + kind, procedure));
         put(fields, "sources", list(of.sources()));

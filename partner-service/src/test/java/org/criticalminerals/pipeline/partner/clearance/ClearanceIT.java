@@ -87,17 +87,17 @@ class ClearanceIT {
     void aDraftIsKeptInVersionsForTheOwnPartyAlone() throws SQLException {
         UUID review = open(MOU);
 
-        Api.put("us-state-desk", "{\"reasons\": \"Looks sound\"}", DRAFT, review)
+        Api.place("us-state-desk", "{\"reasons\": \"Looks sound\"}", DRAFT, review)
                 .statusCode(200)
                 .body("draft.version", equalTo(1))
                 .body("draft.decision", nullValue())
                 .body("draft.by.name", equalTo("us-state-desk"));
-        Api.put("us-state-deputy", "{\"decision\": \"APPROVE\"}", DRAFT, review)
+        Api.place("us-state-deputy", "{\"decision\": \"APPROVE\"}", DRAFT, review)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:stale-version"))
                 .body("detail", containsString("us-state-desk wrote version 1"))
                 .body("currentVersion", equalTo(1));
-        Api.put("us-state-deputy", """
+        Api.place("us-state-deputy", """
                         {"decision": "APPROVE_WITH_CONDITIONS", "replaces": 1,
                          "conditions": [{"text": "Disclose the offtaker", "dueOn": "2030-01-31"}]}""", DRAFT, review)
                 .statusCode(200)
@@ -131,9 +131,9 @@ class ClearanceIT {
     @Test
     void anAgencyIsAskedAnswersAndItsAnswerOnAnOlderDraftShowsAsSuch() throws SQLException {
         UUID review = open(MOU);
-        Api.put("us-state-desk", APPROVE, DRAFT, review).statusCode(200);
+        Api.place("us-state-desk", APPROVE, DRAFT, review).statusCode(200);
 
-        Api.post("us-state-desk", """
+        Api.send("us-state-desk", """
                         {"agency": "us-doe", "workingDays": 3, "question": "Is the offtake sound?"}""", CLEARANCES, review)
                 .statusCode(201)
                 .header("Location", endsWith("/preparation/clearances/us-doe"))
@@ -142,24 +142,24 @@ class ClearanceIT {
                 .body("mandatory", equalTo(false))
                 .body("requestedBy.name", equalTo("us-state-desk"))
                 .body("dueAt", notNullValue());
-        Api.post("us-state-desk", "{\"agency\": \"us-doe\"}", CLEARANCES, review)
+        Api.send("us-state-desk", "{\"agency\": \"us-doe\"}", CLEARANCES, review)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:clearance-asked"));
         Api.get("us-doe-desk", "/api/v1/clearances?pending=us-doe&limit=100")
                 .body("items.reviewId", hasItem(review.toString()))
                 .body("items.find { it.reviewId == '" + review + "' }.permitted", hasItem("ANSWER"));
-        Api.put("us-doe-desk", """
+        Api.place("us-doe-desk", """
                         {"answer": "CONCUR_WITH_COMMENT", "comment": "Watch the grid", "draftVersion": 1}""", DOE, review)
                 .statusCode(201)
                 .body("standing", equalTo("ANSWERED"))
                 .body("answer.by.name", equalTo("us-doe-desk"));
         Api.get("us-doe-desk", "/api/v1/clearances?limit=100").body("items.reviewId", not(hasItem(review.toString())));
 
-        Api.put("us-state-desk", "{\"decision\": \"OBJECT\", \"replaces\": 1}", DRAFT, review)
+        Api.place("us-state-desk", "{\"decision\": \"OBJECT\", \"replaces\": 1}", DRAFT, review)
                 .body("clearances[0].standing", equalTo("ANSWERED_ON_OLDER_DRAFT"))
                 .body("clearances[0].answer.draftVersion", equalTo(1))
                 .body("clearances[0].permitted", contains("ASK_AGAIN"));
-        Api.put("us-doe-signatory", "{\"answer\": \"CONCUR\", \"draftVersion\": 2, \"replaces\": 1}", DOE, review)
+        Api.place("us-doe-signatory", "{\"answer\": \"CONCUR\", \"draftVersion\": 2, \"replaces\": 1}", DOE, review)
                 .statusCode(200)
                 .body("standing", equalTo("ANSWERED"))
                 .body("answer.version", equalTo(2));
@@ -206,13 +206,13 @@ class ClearanceIT {
                     .body("type", equalTo("urn:pipeline:problem:clearances-missing"))
                     .body("missing", contains("us-doe", "us-commerce"))
                     .body("detail", containsString("U.S. Department of Energy (us-doe)"));
-            Api.put("us-commerce-desk", "{\"answer\": \"CONCUR\"}", CLEARANCES + "/us-commerce", review)
+            Api.place("us-commerce-desk", "{\"answer\": \"CONCUR\"}", CLEARANCES + "/us-commerce", review)
                     .statusCode(201);
             Api.sign("us-ustr-signatory", review, "USA", APPROVE)
                     .statusCode(409)
                     .body("missing", contains("us-doe"));
             Api.sign("mx-se-signatory", review, "MEX", APPROVE).statusCode(201);
-            Api.put("us-doe-desk", "{\"answer\": \"NON_CONCUR\", \"comment\": \"The grid\"}", DOE, review)
+            Api.place("us-doe-desk", "{\"answer\": \"NON_CONCUR\", \"comment\": \"The grid\"}", DOE, review)
                     .statusCode(201);
 
             Api.sign("us-ustr-signatory", review, "USA", APPROVE)
@@ -231,12 +231,12 @@ class ClearanceIT {
             kafka.gateRequested(over, MOU, Gate.SCREENING, 1, "AU");
         }
         UUID ended = Api.review(over);
-        Api.post("eu-grow-desk", "{\"agency\": \"eu-trade\", \"workingDays\": 3}", CLEARANCES, ended)
+        Api.send("eu-grow-desk", "{\"agency\": \"eu-trade\", \"workingDays\": 3}", CLEARANCES, ended)
                 .statusCode(201);
         Api.sign("us-state-signatory", ended, "USA", APPROVE).statusCode(201);
         Api.sign("eu-grow-signatory", ended, "EU", APPROVE).body("status", equalTo("CONCLUDED"));
         Instant due = Instant.parse(
-                Api.post("eu-grow-desk", "{\"agency\": \"eu-trade\", \"workingDays\": 3}", CLEARANCES, review)
+                Api.send("eu-grow-desk", "{\"agency\": \"eu-trade\", \"workingDays\": 3}", CLEARANCES, review)
                         .statusCode(201)
                         .extract()
                         .path("dueAt"));
@@ -253,7 +253,7 @@ class ClearanceIT {
         Api.get("eu-trade-signatory", "/api/v1/clearances?limit=100")
                 .body("items.find { it.reviewId == '" + review + "' }.standing", equalTo("OVERDUE"))
                 .body("items.reviewId", not(hasItem(ended.toString())));
-        Api.put("eu-trade-signatory", "{\"answer\": \"CONCUR\"}", CLEARANCES + "/eu-trade", ended)
+        Api.place("eu-trade-signatory", "{\"answer\": \"CONCUR\"}", CLEARANCES + "/eu-trade", ended)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:review-over"));
     }
@@ -263,7 +263,7 @@ class ClearanceIT {
         UUID review = open(MOU);
         String desk = Tokens.subject("us-state-desk");
 
-        Api.put(
+        Api.place(
                         "us-state-signatory",
                         "{\"official\": \"" + desk + "\", \"note\": \"Yours\"}",
                         PREPARATION + "/assignee",
@@ -271,7 +271,7 @@ class ClearanceIT {
                 .statusCode(200)
                 .body("assignee.name", equalTo("us-state-desk"))
                 .body("assignee.note", equalTo("Yours"));
-        Api.put(
+        Api.place(
                         "us-state-desk",
                         "{\"official\": \"" + Tokens.subject("us-doe-desk") + "\"}",
                         PREPARATION + "/assignee",
@@ -279,7 +279,7 @@ class ClearanceIT {
                 .statusCode(400)
                 .body("errors.pointer", contains("/official"));
         Api.get("eu-grow-desk", "/api/v1/reviews/" + review + "/preparation").body("assignee", nullValue());
-        Api.put("us-state-desk", "{}", PREPARATION + "/assignee", review).body("assignee", nullValue());
+        Api.place("us-state-desk", "{}", PREPARATION + "/assignee", review).body("assignee", nullValue());
     }
 
     @ParameterizedTest
@@ -299,10 +299,10 @@ class ClearanceIT {
             """)
     void whatCannotBeIsRefusedWithItsRule(String official, String what, String body, int status, String rule) {
         UUID review = open(MOU);
-        Api.post("us-state-desk", "{\"agency\": \"us-doe\"}", CLEARANCES, review)
+        Api.send("us-state-desk", "{\"agency\": \"us-doe\"}", CLEARANCES, review)
                 .statusCode(201);
 
-        String type = Api.put(official, body, PREPARATION + "/" + what, review)
+        String type = Api.place(official, body, PREPARATION + "/" + what, review)
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .extract()
@@ -325,7 +325,7 @@ class ClearanceIT {
     void onlyTheLeadAsksAndOnlyWhomTheAgreementConsults(String official, String body, int status) {
         UUID review = open(MOU);
 
-        Api.post(official, body, CLEARANCES, review).statusCode(status).contentType("application/problem+json");
+        Api.send(official, body, CLEARANCES, review).statusCode(status).contentType("application/problem+json");
     }
 
     private static List<Boolean> reminders(Kafka.Listener events, UUID of) {

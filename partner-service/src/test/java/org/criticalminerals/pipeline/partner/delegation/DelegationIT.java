@@ -125,18 +125,18 @@ class DelegationIT {
         UUID review = open(Gate.SCREENING);
         String delegation = give("us-state-signatory", "us-state-desk", "");
 
-        Api.post("us-state-desk", "{}", DELEGATIONS + "/{id}/revocation", delegation)
+        Api.send("us-state-desk", "{}", DELEGATIONS + "/{id}/revocation", delegation)
                 .statusCode(403);
-        Api.post("eu-grow-signatory", "{}", DELEGATIONS + "/{id}/revocation", delegation)
+        Api.send("eu-grow-signatory", "{}", DELEGATIONS + "/{id}/revocation", delegation)
                 .statusCode(404);
-        Api.post("us-state-deputy", "{\"note\": \"Back early\"}", DELEGATIONS + "/{id}/revocation", delegation)
+        Api.send("us-state-deputy", "{\"note\": \"Back early\"}", DELEGATIONS + "/{id}/revocation", delegation)
                 .statusCode(200)
                 .body("state", equalTo("REVOKED"))
                 .body("revokedBy.name", equalTo("us-state-deputy"))
                 .body("permitted", empty());
 
         Api.sign("us-state-desk", review, "USA", APPROVE).statusCode(403);
-        Api.post("us-state-deputy", "{}", DELEGATIONS + "/{id}/revocation", delegation)
+        Api.send("us-state-deputy", "{}", DELEGATIONS + "/{id}/revocation", delegation)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:delegation-over"));
     }
@@ -169,7 +169,7 @@ class DelegationIT {
         UUID review = open(Gate.SCREENING);
 
         if (status == 0) {
-            Api.post("us-state-signatory", body("us-state-desk", "2199-02-01T00:00:00Z", scope), DELEGATIONS)
+            Api.send("us-state-signatory", body("us-state-desk", "2199-02-01T00:00:00Z", scope), DELEGATIONS)
                     .statusCode(400);
             return;
         }
@@ -214,7 +214,7 @@ class DelegationIT {
                 });
                 Future<Integer> revoke = officials.submit(() -> {
                     moment.await();
-                    return Api.post("us-state-signatory", "{}", DELEGATIONS + "/{id}/revocation", delegation)
+                    return Api.send("us-state-signatory", "{}", DELEGATIONS + "/{id}/revocation", delegation)
                             .extract()
                             .statusCode();
                 });
@@ -245,7 +245,7 @@ class DelegationIT {
         String until =
                 end.replace("%s", clock.instant().plus(Duration.ofDays(5)).toString());
 
-        Api.post(by, body(to, until, ""), DELEGATIONS).statusCode(status).contentType("application/problem+json");
+        Api.send(by, body(to, until, ""), DELEGATIONS).statusCode(status).contentType("application/problem+json");
     }
 
     private String give(String by, String to, String more) {
@@ -253,7 +253,7 @@ class DelegationIT {
     }
 
     private String give(String by, String to, Instant end, String more) {
-        return Api.post(by, body(to, end.toString(), more), DELEGATIONS)
+        return Api.send(by, body(to, end.toString(), more), DELEGATIONS)
                 .statusCode(201)
                 .body("state", equalTo("IN_FORCE"))
                 .body("delegate.name", equalTo(to))

@@ -77,8 +77,8 @@ class HandoverIT {
                 .body("inHand.kind", contains("DRAFT"))
                 .body("inHand[0].reviewId", equalTo(review.toString()))
                 .body("delegations.other", contains("us-state-signatory"));
-        Api.post("us-state-desk", body, HANDOVERS).statusCode(403);
-        String handover = Api.post("us-state-signatory", body, HANDOVERS)
+        Api.send("us-state-desk", body, HANDOVERS).statusCode(403);
+        String handover = Api.send("us-state-signatory", body, HANDOVERS)
                 .statusCode(201)
                 .body("to.name", equalTo("us-state-deputy"))
                 .body("moved.inHand.kind", contains("DRAFT"))
@@ -104,9 +104,9 @@ class HandoverIT {
     @Test
     void whatSomebodyLeavesGoesToTheDeskWithANote() {
         UUID review = workInHand();
-        Api.post("us-state-signatory", "{\"agency\": \"us-doe\"}", PREPARATION + "/clearances", review)
+        Api.send("us-state-signatory", "{\"agency\": \"us-doe\"}", PREPARATION + "/clearances", review)
                 .statusCode(201);
-        Api.put(
+        Api.place(
                         "us-doe-signatory",
                         "{\"official\": \"" + Tokens.subject("us-doe-desk") + "\"}",
                         PREPARATION + "/clearances/us-doe/assignee",
@@ -131,14 +131,14 @@ class HandoverIT {
 
         Api.get("us-state-signatory", HANDOVERS + "?from=" + doe).statusCode(400);
         Api.get("us-state-signatory", HANDOVERS).statusCode(400);
-        Api.post(
+        Api.send(
                         "us-state-signatory",
                         "{\"from\": \"" + Tokens.subject("us-state-desk") + "\", \"to\": \"" + doe
                                 + "\", \"note\": \"x\"}",
                         HANDOVERS)
                 .statusCode(400)
                 .body("errors.pointer", contains("/to"));
-        Api.post("us-state-signatory", "{\"from\": \"" + Tokens.subject("us-state-desk") + "\"}", HANDOVERS)
+        Api.send("us-state-signatory", "{\"from\": \"" + Tokens.subject("us-state-desk") + "\"}", HANDOVERS)
                 .statusCode(400)
                 .body("errors.pointer", containsInAnyOrder("/note"));
     }
@@ -149,9 +149,9 @@ class HandoverIT {
         }
         UUID review = Api.review(project);
         String desk = Tokens.subject("us-state-desk");
-        Api.put("us-state-signatory", "{\"official\": \"" + desk + "\"}", PREPARATION + "/assignee", review)
+        Api.place("us-state-signatory", "{\"official\": \"" + desk + "\"}", PREPARATION + "/assignee", review)
                 .statusCode(200);
-        Api.post(
+        Api.send(
                         "us-state-signatory",
                         "{\"delegate\": \"" + desk + "\", \"endsAt\": \""
                                 + clock.instant().plusSeconds(86_400) + "\"}",

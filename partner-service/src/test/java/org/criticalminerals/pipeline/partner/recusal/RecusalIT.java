@@ -73,7 +73,7 @@ class RecusalIT {
     void whoKeepsOutNeitherDraftsNorSignsAndTheOthersDo() throws SQLException {
         UUID review = open(MOU, Gate.SCREENING);
 
-        Api.post("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review)
+        Api.send("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review)
                 .statusCode(201)
                 .body("official.name", equalTo("us-state-signatory"))
                 .body("scope", equalTo("REVIEW"));
@@ -84,7 +84,7 @@ class RecusalIT {
         Api.sign("us-state-signatory", review, "USA", APPROVE)
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:recused"));
-        Api.put("us-state-signatory", "{}", "/api/v1/reviews/{id}/preparation/draft", review)
+        Api.place("us-state-signatory", "{}", "/api/v1/reviews/{id}/preparation/draft", review)
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:recused"));
         Api.get("us-state-deputy", "/api/v1/reviews/" + review).body("permitted", hasItem("SIGN"));
@@ -102,14 +102,14 @@ class RecusalIT {
     @Test
     void anAgencyThatIsAskedIsNotAnsweredForByOneWhoKeepsOut() {
         UUID review = open(MOU, Gate.SCREENING);
-        Api.post("us-state-desk", "{\"agency\": \"us-doe\"}", "/api/v1/reviews/{id}/preparation/clearances", review)
+        Api.send("us-state-desk", "{\"agency\": \"us-doe\"}", "/api/v1/reviews/{id}/preparation/clearances", review)
                 .statusCode(201);
-        Api.post("us-doe-desk", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+        Api.send("us-doe-desk", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
 
-        Api.put("us-doe-desk", "{\"answer\": \"CONCUR\"}", "/api/v1/reviews/{id}/preparation/clearances/us-doe", review)
+        Api.place("us-doe-desk", "{\"answer\": \"CONCUR\"}", "/api/v1/reviews/{id}/preparation/clearances/us-doe", review)
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:recused"));
-        Api.put(
+        Api.place(
                         "us-doe-signatory",
                         "{\"answer\": \"CONCUR\"}",
                         "/api/v1/reviews/{id}/preparation/clearances/us-doe",
@@ -123,12 +123,12 @@ class RecusalIT {
         delegate("us-state-signatory", "us-state-desk");
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("permitted", hasItem("SIGN"));
 
-        Api.post("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+        Api.send("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
 
         Api.sign("us-state-desk", review, "USA", APPROVE).statusCode(403);
         delegate("us-state-deputy", "us-state-desk");
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("permitted", hasItem("SIGN"));
-        Api.post("us-state-desk", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+        Api.send("us-state-desk", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("permitted", not(hasItem("SIGN")));
         Api.sign("us-state-desk", review, "USA", APPROVE).statusCode(403);
     }
@@ -143,7 +143,7 @@ class RecusalIT {
         Api.sign("eu-trade-signatory", review, "EU", APPROVE).statusCode(201);
         Api.sign("jp-meti-signatory", review, "JPN", APPROVE).statusCode(201).body("status", equalTo("OPEN"));
 
-        Api.post("mx-se-signatory", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+        Api.send("mx-se-signatory", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
 
         Api.get("us-ustr-signatory", "/api/v1/reviews/" + review)
                 .body("status", equalTo("CONCLUDED"))
@@ -156,10 +156,10 @@ class RecusalIT {
     void aPartyWithoutVoiceIsAwaitedNoMoreUntilItHasItsVoiceAgain() {
         UUID review = open(MOU, Gate.ASSESSMENT);
         String unable = "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}";
-        Api.post("us-state-desk", unable, RECUSALS, review).statusCode(403);
-        Api.post("us-doe-signatory", unable, RECUSALS, review).statusCode(403);
+        Api.send("us-state-desk", unable, RECUSALS, review).statusCode(403);
+        Api.send("us-doe-signatory", unable, RECUSALS, review).statusCode(403);
 
-        String recusal = Api.post("us-state-signatory", unable, RECUSALS, review)
+        String recusal = Api.send("us-state-signatory", unable, RECUSALS, review)
                 .statusCode(201)
                 .body("official", nullValue())
                 .extract()
@@ -173,7 +173,7 @@ class RecusalIT {
         Api.sign("us-state-deputy", review, "USA", APPROVE)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:party-cannot-act"));
-        Api.post("us-state-deputy", "{\"note\": \"It is filled\"}", RECUSALS + "/{recusal}/withdrawal", review, recusal)
+        Api.send("us-state-deputy", "{\"note\": \"It is filled\"}", RECUSALS + "/{recusal}/withdrawal", review, recusal)
                 .statusCode(200)
                 .body("withdrawnBy.name", equalTo("us-state-deputy"));
         Api.get("eu-grow-desk", "/api/v1/reviews/" + review)
@@ -187,7 +187,7 @@ class RecusalIT {
     @Test
     void theLastSignatoryWhoKeepsOutTakesTheVoiceAndASubstituteKeepsIt() {
         UUID review = open(MOU, Gate.ASSESSMENT);
-        Api.post(
+        Api.send(
                         "us-state-signatory",
                         CONFLICT.formatted(", \"substitute\": \"" + Tokens.subject("us-state-deputy") + "\""),
                         RECUSALS,
@@ -196,7 +196,7 @@ class RecusalIT {
                 .body("substitute.name", equalTo("us-state-deputy"));
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("withoutVoice", empty());
 
-        Api.post("us-state-deputy", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+        Api.send("us-state-deputy", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
 
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("withoutVoice", contains("USA"));
     }
@@ -204,9 +204,9 @@ class RecusalIT {
     @Test
     void aRecusalFromAProjectReachesItsLaterReviews() {
         UUID first = open(MOU, Gate.SCREENING);
-        Api.post("us-state-signatory", CONFLICT.formatted(", \"scope\": \"PROJECT\""), RECUSALS, first)
+        Api.send("us-state-signatory", CONFLICT.formatted(", \"scope\": \"PROJECT\""), RECUSALS, first)
                 .statusCode(201);
-        Api.post("us-state-signatory", CONFLICT.formatted(""), RECUSALS, first)
+        Api.send("us-state-signatory", CONFLICT.formatted(""), RECUSALS, first)
                 .statusCode(409)
                 .body("type", equalTo("urn:pipeline:problem:already-recused"));
         Api.sign("us-state-deputy", first, "USA", APPROVE).statusCode(201);
@@ -238,7 +238,7 @@ class RecusalIT {
     void whatIsNoRecusalIsRefused(String official, String body, int status) {
         UUID review = open(MOU, Gate.SCREENING);
 
-        Api.post(
+        Api.send(
                         official,
                         body.replace("%deputy", Tokens.subject("us-state-deputy"))
                                 .replace("%doe", Tokens.subject("us-doe-signatory"))
@@ -252,24 +252,24 @@ class RecusalIT {
     @Test
     void onlyAnotherSignatoryTakesItBack() {
         UUID review = open(MOU, Gate.SCREENING);
-        String recusal = Api.post("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review)
+        String recusal = Api.send("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review)
                 .extract()
                 .path("id");
         String withdrawal = RECUSALS + "/{recusal}/withdrawal";
         String note = "{\"note\": \"He left the promoter\"}";
 
-        Api.post("us-state-signatory", note, withdrawal, review, recusal).statusCode(403);
-        Api.post("us-state-desk", note, withdrawal, review, recusal).statusCode(403);
-        Api.post("eu-grow-signatory", note, withdrawal, review, recusal).statusCode(404);
-        Api.post("us-state-deputy", "{}", withdrawal, review, recusal).statusCode(400);
-        Api.post("us-state-deputy", note, withdrawal, review, recusal).statusCode(200);
+        Api.send("us-state-signatory", note, withdrawal, review, recusal).statusCode(403);
+        Api.send("us-state-desk", note, withdrawal, review, recusal).statusCode(403);
+        Api.send("eu-grow-signatory", note, withdrawal, review, recusal).statusCode(404);
+        Api.send("us-state-deputy", "{}", withdrawal, review, recusal).statusCode(400);
+        Api.send("us-state-deputy", note, withdrawal, review, recusal).statusCode(200);
         Api.get("us-state-signatory", "/api/v1/reviews/" + review)
                 .body("permitted", hasItem("SIGN"))
                 .body("withoutVoice", not(hasItem("USA")));
     }
 
     private void delegate(String by, String to) {
-        Api.post(
+        Api.send(
                         by,
                         "{\"delegate\": \"" + Tokens.subject(to) + "\", \"endsAt\": \""
                                 + clock.instant().plusSeconds(86_400) + "\"}",

@@ -75,7 +75,7 @@ class SigningRulesIT {
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:separation-of-duties"))
                 .body("detail", containsString("Ask another signatory"));
-        Api.post(
+        Api.send(
                         "us-state-deputy",
                         "{\"delegate\": \"" + Tokens.subject("us-state-desk") + "\", \"endsAt\": \""
                                 + clock.instant().plusSeconds(86_400) + "\"}",

@@ -77,6 +77,8 @@ public final class Agreements {
                     .replaceFirst("\"parties\": \\[[^]]*]", "\"parties\": [" + of + "]")
                     .replaceFirst("\"leads\": \\{[^}]*}", "\"leads\": {" + leads + "}")
                     .replaceFirst("(?s)\"consulted\": \\{.*?\\},\\s*\"scope\"", "\"consulted\": {}, \"scope\"")
+                    .replaceFirst("\\s*\"requiredChecklists\": \\{[^}]*},", "")
+                    .replaceFirst("\\s*\"hostConsentForms\": \\{[^}]*},", "")
                     .replaceFirst("\\s*\"clocks\": \\[\\],\\s*\"amendment\": \\{[^}]*}", members);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

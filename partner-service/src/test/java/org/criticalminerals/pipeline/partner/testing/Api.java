@@ -51,8 +51,8 @@ public final class Api {
                 .then();
     }
 
-    /** Sends something as an official. */
-    public static ValidatableResponse post(String official, String body, String path, Object... values) {
+    /** Posts something as an official, to a path with values in it. */
+    public static ValidatableResponse send(String official, String body, String path, Object... values) {
         return given().auth()
                 .oauth2(Tokens.of(official))
                 .contentType(ContentType.JSON)
@@ -61,8 +61,8 @@ public final class Api {
                 .then();
     }
 
-    /** Puts something as an official. */
-    public static ValidatableResponse put(String official, String body, String path, Object... values) {
+    /** Puts something as an official, to a path with values in it. */
+    public static ValidatableResponse place(String official, String body, String path, Object... values) {
         return given().auth()
                 .oauth2(Tokens.of(official))
                 .contentType(ContentType.JSON)
