@@ -7,6 +7,8 @@ import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,6 +62,57 @@ public interface PartnerClient {
     @Path("/reviews/{id}/positions/{party}")
     Uni<JsonNode> sign(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position);
 
+    @POST
+    @Path("/reviews/{id}/answers")
+    Uni<JsonNode> answer(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NewAnswer answer);
+
+    @POST
+    @Path("/reviews/{id}/extensions")
+    Uni<JsonNode> proposeExtension(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, NewExtension proposal);
+
+    @PUT
+    @Path("/reviews/{id}/extensions/{number}/consents/{party}")
+    Uni<JsonNode> consentToExtension(
+            @PathParam("id") UUID id, @PathParam("number") int number, @PathParam("party") String party);
+
+    /** An answer to a party's question. */
+    record NewAnswer(String party, String answer) {}
+
+    /** A proposal of more time. */
+    record NewExtension(Integer workingDays, String reasons) {}
+
+    /** What a party asked in a review, and the answer to it. */
+    record Question(
+            String party,
+            String question,
+            Instant askedAt,
+            Instant runsOnAt,
+            String answer,
+            String answeringParty,
+            String answeringAgency,
+            Instant answeredAt) {}
+
+    /** A proposal to give all parties more time. */
+    record Extension(
+            int number,
+            String party,
+            int workingDays,
+            String reasons,
+            Instant proposedAt,
+            List<String> consented,
+            Instant agreedAt,
+            Instant deadline) {
+        public Extension {
+            consented = Lists.copy(consented);
+        }
+
+        /** Whether it waits for this party's consent. */
+        public boolean waitsFor(String party) {
+            return agreedAt == null && !consented.contains(party);
+        }
+    }
+
     /** An agreement. */
     record Agreement(
             String code,
@@ -106,6 +159,9 @@ public interface PartnerClient {
             List<String> decidingParties,
             List<Position> positions,
             List<Pending> pending,
+            Instant clockStoppedAt,
+            List<Question> questions,
+            List<Extension> extensions,
             String outcome,
             String explanation,
             Instant concludedAt,
@@ -116,6 +172,8 @@ public interface PartnerClient {
             decidingParties = Lists.copy(decidingParties);
             positions = Lists.copy(positions);
             pending = Lists.copy(pending);
+            questions = Lists.copy(questions);
+            extensions = Lists.copy(extensions);
             permitted = Lists.copy(permitted);
         }
 
