@@ -23,6 +23,15 @@ final class Round {
         this.id = id;
     }
 
+    String id() {
+        return id;
+    }
+
+    /** Where the service shows it. */
+    String path() {
+        return "/api/v1/reviews/" + id;
+    }
+
     void approves(String... parties) {
         List.of(parties).forEach(party -> takes(party, Map.of("decision", "APPROVE", "reasons", "It fits the scope")));
     }

@@ -112,8 +112,8 @@ public class ReviewTimeResource {
                 id,
                 "extensionConsented",
                 () -> partners.consentToExtension(id, number, party),
-                problem -> extensionPage(
-                        id, Map.of("workingDays", "", "reasons", ""), FormErrors.of(problem, Set.of())));
+                problem ->
+                        extensionPage(id, Map.of("workingDays", "", "reasons", ""), FormErrors.of(problem, Set.of())));
     }
 
     private static Object act(
@@ -123,7 +123,8 @@ public class ReviewTimeResource {
             java.util.function.Function<ServiceProblem, Object> refused) {
         try {
             Loading.start("reviews", call.get()).required();
-            return Response.seeOther(URI.create("/reviews/" + id + "?done=" + done)).build();
+            return Response.seeOther(URI.create("/reviews/" + id + "?done=" + done))
+                    .build();
         } catch (ServiceProblem problem) {
             if (problem.status() == 404 || problem.status() == 401) {
                 throw problem;

@@ -181,6 +181,9 @@ public final class FakeServices implements AutoCloseable {
         answer("POST", PARTNER + "/parties", 201, file("party"));
         get(PARTNER + "/reviews?project=" + NOLANS + "&agreement=us-eu-mou&limit=100", "rounds");
         answer("POST", PARTNER + "/reviews/" + REVIEW + "/positions/USA/preview", 200, file("preview"));
+        answer("POST", PARTNER + "/reviews/" + REVIEW + "/answers", 201, "{}");
+        answer("POST", PARTNER + "/reviews/" + REVIEW + "/extensions", 201, "{\"number\":2}");
+        answer("PUT", PARTNER + "/reviews/" + REVIEW + "/extensions/1/consents/USA", 200, "{\"number\":1}");
         answer("POST", PARTNER + "/review-reminders", 200, """
                 {"items":[{"review":"%s","result":"REMINDED","parties":["EU"]}]}""".formatted(REVIEW));
         get(PARTNER + "/deadlines", "deadlines");
