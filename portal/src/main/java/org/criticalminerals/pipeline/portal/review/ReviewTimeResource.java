@@ -65,11 +65,11 @@ public class ReviewTimeResource {
         String party = sent.text("party");
         String answer = sent.text("answer");
         if (answer.isEmpty()) {
-            return answerPage(id, party, answer, FormErrors.of("answer", "answer"));
+            return answerPage(id, party, answer, FormErrors.of("answer", "writeAnswer"));
         }
         return act(
                 id,
-                "answered",
+                "questionAnswered",
                 () -> partners.answer(id, sent.textOrNull("key"), new NewAnswer(party, answer)),
                 problem -> answerPage(id, party, answer, FormErrors.of(problem, ANSWER_FIELDS)));
     }
