@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -75,6 +76,8 @@ class BadInputE2ET {
     void aSecondRequestWhileOneIsPending(LocalSystemProcess system, Steps steps) {
         String project = steps.submitted(Steps.unique("Twice"));
         steps.ask(project);
+        // That its review opened changes the candidacy once more.
+        await().until(() -> steps.history(project).contains("REVIEW_OPENED"));
 
         problem(
                 as(steps, "us-state-signatory")

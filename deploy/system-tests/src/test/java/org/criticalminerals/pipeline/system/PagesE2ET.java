@@ -41,6 +41,11 @@ class PagesE2ET {
             visit(softly, signatory, "comparison", "/projects/" + project + "/comparison");
             visit(softly, signatory, "reviews", "/reviews");
             visit(softly, signatory, "review", "/reviews/" + review);
+            signatory.page().locator("label[for='d-APPROVE']").click();
+            signatory.press("Preview the effect");
+            PlaywrightAssertions.assertThat(signatory.page().locator("#effect")).isFocused();
+            check(softly, signatory, "review-effect");
+            visit(softly, signatory, "extension", "/reviews/" + review + "/extension");
             visit(softly, signatory, "draft-position", "/reviews/" + review + "/preparation/draft");
             visit(softly, signatory, "question", "/reviews/" + review + "/preparation/question");
             visit(softly, signatory, "assignee", "/reviews/" + review + "/preparation/assignee");
@@ -60,14 +65,13 @@ class PagesE2ET {
             visit(softly, signatory, "agreement-changes", "/agreements/us-eu-mou/changes");
             visit(softly, signatory, "parties", "/parties");
             visit(softly, signatory, "party", "/parties/JPN?year=2031");
-            signatory.page().locator("label[for='d-APPROVE']").click();
-            signatory.press("Preview the effect");
-            PlaywrightAssertions.assertThat(signatory.page().locator("#effect")).isFocused();
-            check(softly, signatory, "review-effect");
             visit(softly, signatory, "waiting", "/reviews/waiting");
             visit(softly, signatory, "watches", "/watches");
             visit(softly, signatory, "calendar", "/calendar");
             visit(softly, signatory, "calendar-month", "/calendar?view=month");
+            visit(softly, signatory, "meetings", "/meetings");
+            visit(softly, signatory, "packages", "/packages");
+            visit(softly, signatory, "documents", "/documents");
             visit(softly, signatory, "inbox", "/inbox");
             visit(softly, signatory, "not-found", "/projects/019ac0de-0000-7000-8000-00000000ffff");
 

@@ -232,7 +232,7 @@ class PartiesActE2ET {
                 true,
                 "reasons",
                 "The permit is missing"));
-        carveOuts.add(Map.of("reviewId", rounds.get(7).id()));
+        carveOuts.add(Map.of("reviewId", rounds.get(7).id(), "reasons", "For the next meeting"));
 
         for (String party : List.of("USA", "EU")) {
             scenario.api()
