@@ -77,7 +77,10 @@ public final class Differences {
         of.requiredSections().forEach((gate, sections) -> put(fields, "requiredSections." + gate, list(sections)));
         of.markingDefaults().forEach((section, marking) -> put(fields, "markingDefaults." + section, marking));
         of.requiredChecklists().forEach((gate, sets) -> put(fields, "requiredChecklists." + gate, list(sets)));
-        put(fields, "hostConsentGates", list(of.hostConsentGates().stream().map(Enum::name).toList()));
+        put(
+                fields,
+                "hostConsentGates",
+                list(of.hostConsentGates().stream().map(Enum::name).toList()));
         of.hostConsentForms().forEach((states, form) -> put(fields, "hostConsentForms." + states, form));
         of.clocks().forEach(clock -> put(fields, "clocks." + clock.name(), clock(clock)));
         of.amendment().forEach((kind, procedure) -> put(fields, "amendment." + kind, procedure));

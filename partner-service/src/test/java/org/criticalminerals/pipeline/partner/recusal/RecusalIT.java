@@ -106,7 +106,11 @@ class RecusalIT {
                 .statusCode(201);
         Api.send("us-doe-desk", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
 
-        Api.place("us-doe-desk", "{\"answer\": \"CONCUR\"}", "/api/v1/reviews/{id}/preparation/clearances/us-doe", review)
+        Api.place(
+                        "us-doe-desk",
+                        "{\"answer\": \"CONCUR\"}",
+                        "/api/v1/reviews/{id}/preparation/clearances/us-doe",
+                        review)
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:recused"));
         Api.place(
