@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -19,6 +20,7 @@ class ExtensionService {
     private final ReviewRepository reviews;
     private final PositionRepository positions;
     private final ExtensionRepository extensions;
+    private final SigningRights rights;
     private final ReviewClock clock;
     private final ReviewAnnouncements announcements;
 
@@ -26,11 +28,13 @@ class ExtensionService {
             ReviewRepository reviews,
             PositionRepository positions,
             ExtensionRepository extensions,
+            SigningRights rights,
             ReviewClock clock,
             ReviewAnnouncements announcements) {
         this.reviews = reviews;
         this.positions = positions;
         this.extensions = extensions;
+        this.rights = rights;
         this.clock = clock;
         this.announcements = announcements;
     }
@@ -79,8 +83,10 @@ class ExtensionService {
                     "foreign-party", "You act for " + official.party() + "; only " + party + " consents for itself.");
         }
         ReviewExtension extension = extensions.find(reviewId, number).orElseThrow(() -> Problems.notFound("extension"));
-        if (extension.agreedAt == null && awaited(review, extension).contains(party)) {
-            consent(review, extension, official, now);
+        if (extension.agreedAt == null) {
+            if (awaited(review, extension).contains(party)) {
+                consent(review, extension, official, now);
+            }
             extendWhereAllConsent(review, extension, awaited(review, extension), now);
         }
         return extension;
@@ -94,6 +100,12 @@ class ExtensionService {
                     "not-signatory",
                     "More time is a matter of the signatories of the leads of "
                             + String.join(", ", review.ruleInForce().deciding()) + ". Ask one of your party's.");
+        }
+        if (rights.among(List.of(review), official, now).isEmpty()) {
+            throw Problems.forbidden(
+                    "kept-from-signing",
+                    "You don't sign on this review, so you give no more time for it either. Ask another signatory of "
+                            + official.party() + ".");
         }
         if (review.clockStoppedAt != null) {
             throw Problems.conflict(
@@ -117,8 +129,11 @@ class ExtensionService {
 
     private List<String> awaited(Review review, ReviewExtension extension) {
         List<String> consented = extensions.consented(extension);
+        Set<String> silenced = Set.of(review.withoutVoice);
         return review.ruleInForce().deciding().stream()
                 .filter(party -> !consented.contains(party))
+                // Who can't act can't consent: the others would never get their time.
+                .filter(party -> !silenced.contains(party))
                 .toList();
     }
 

@@ -242,7 +242,7 @@ public record ReviewView(
                         .anyMatch(request -> !request.isAnswered() && request.replacedAt == null)) {
             permitted.add(ANSWER);
         }
-        if (review.clockStoppedAt == null && ReviewChecks.signsForDecidingParty(review, reader)) {
+        if (maySign && review.clockStoppedAt == null && ReviewChecks.signsForDecidingParty(review, reader)) {
             permitted.add(EXTEND);
         }
         return permitted;

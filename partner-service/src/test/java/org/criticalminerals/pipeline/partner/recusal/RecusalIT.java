@@ -43,6 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(OidcWiremockTestResource.class)
 class RecusalIT {
 
+    private static final String EXTENSIONS = "/api/v1/reviews/{id}/extensions";
+    private static final String MORE_TIME = "{\"workingDays\": 5, \"reasons\": \"A holiday falls into it\"}";
     private static final String MOU = "us-eu-mou";
     private static final String RECUSALS = "/api/v1/reviews/{id}/recusals";
     private static final String CONFLICT = "{\"reason\": \"My brother works for the promoter\"%s}";
@@ -154,6 +156,29 @@ class RecusalIT {
                 .body("outcome", equalTo("APPROVED"))
                 .body("withoutVoice", contains("MEX"));
         Api.get("us-ustr-signatory", "/api/v1/reviews/" + review + "/recusals").body("items", empty());
+    }
+
+    @Test
+    void whoKeepsOutGivesNoMoreTime() {
+        UUID review = open(MOU, Gate.ASSESSMENT);
+        Api.send("us-state-signatory", CONFLICT.formatted(""), RECUSALS, review).statusCode(201);
+
+        Api.get("us-state-signatory", "/api/v1/reviews/" + review).body("permitted", not(hasItem("EXTEND")));
+        Api.send("us-state-signatory", MORE_TIME, EXTENSIONS, review)
+                .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:kept-from-signing"));
+        Api.get("us-state-deputy", "/api/v1/reviews/" + review).body("permitted", hasItem("EXTEND"));
+    }
+
+    @Test
+    void aPartyWithoutVoiceIsNotAskedForMoreTime() {
+        UUID review = open(MOU, Gate.ASSESSMENT);
+        Api.send("us-state-signatory", "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}", RECUSALS, review)
+                .statusCode(201);
+
+        Api.send("eu-grow-signatory", MORE_TIME, EXTENSIONS, review)
+                .statusCode(201)
+                .body("deadline", not(nullValue()));
     }
 
     @Test
