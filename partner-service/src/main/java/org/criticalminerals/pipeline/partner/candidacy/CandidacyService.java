@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
@@ -119,13 +121,25 @@ public class CandidacyService {
                 ? new String[0]
                 : siteCountries.stream().sorted().toArray(String[]::new);
         row.version = version;
-        row.releasableTo = Audience.parties(agreements
-                        .find(row.agreement)
-                        .orElseThrow(() -> new NotYetKnownException("agreement " + row.agreement))
-                        .definition()
-                        .parties())
-                .toArray(String[]::new);
+        if (row.releasableTo == null) {
+            // No row yet that a change of parties would wait for or find: one waits for the other here.
+            agreements.lock(row.agreement);
+        }
+        row.releasableTo = readers(row);
         candidacies.persist(row);
+    }
+
+    private String[] readers(CandidacyRow row) {
+        Set<String> parties = Audience.parties(agreements
+                .find(row.agreement)
+                .orElseThrow(() -> new NotYetKnownException("agreement " + row.agreement))
+                .definition()
+                .parties());
+        return Stream.concat(parties.stream(), Stream.of(row.nominatingParty))
+                .filter(Predicate.not(String::isEmpty))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
     }
 
     private void become(UUID project, String agreement, int version, CandidacyStatus status) {

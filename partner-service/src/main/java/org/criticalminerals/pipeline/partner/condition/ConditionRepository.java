@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** The conditions with their evidence and with who acted. */
 @ApplicationScoped
@@ -28,11 +29,33 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
                                 and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))
             order by c.overdue_at limit 1
             for no key update of c skip locked""";
+    private static final String SHOW = """
+            update approval_condition a set releasable_to = audience_with(c.releasable_to, a.party)
+            from candidacy c
+            where c.agreement = :agreement and a.project_id = c.project_id and a.agreement = c.agreement""";
+    private static final String SHOW_EVIDENCE = """
+            update condition_evidence e set releasable_to = audience_with(a.releasable_to, e.party)
+            from approval_condition a
+            where a.agreement = :agreement and e.condition_id = a.id""";
+
+    private static final String OF_A_LIVING_CANDIDACY = """
+            not exists (select 1 from CandidacyRow k
+                        where k.projectId = c.projectId and k.agreement = c.agreement
+                          and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))""";
 
     private final EntityManager entities;
 
     ConditionRepository(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** Shows the conditions with their evidence to whom their candidacies are shown. */
+    void follow(String agreement) {
+        for (String statement : List.of(SHOW, SHOW_EVIDENCE)) {
+            entities.createNativeQuery(statement)
+                    .setParameter("agreement", agreement)
+                    .executeUpdate();
+        }
     }
 
     /** A condition with its row locked until the end of the transaction. */
@@ -68,6 +91,26 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
      * @param owner the agency that has to fulfil them
      */
     record Filter(UUID project, List<String> agreements, ConditionStatus status, String owner) {}
+
+    /** The open conditions whose day is over in a span of time, by when it is and id. */
+    List<ConditionRow> due(DueSource.Span span) {
+        List<String> conditions = new ArrayList<>(
+                List.of("c.status = 'OPEN'", "c.overdueAt >= :from", "c.overdueAt < :until", OF_A_LIVING_CANDIDACY));
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", span.from(), "until", span.until()));
+        add(conditions, values, "c.agreement in :agreements", "agreements", span.agreements());
+        if (span.after() != null) {
+            conditions.add("(c.overdueAt, c.id) > (:at, :id)");
+            values.put("at", span.after().at());
+            values.put("id", span.after().id());
+        }
+        TypedQuery<ConditionRow> query = entities.createQuery(
+                        "select c from ConditionRow c where " + String.join(" and ", conditions)
+                                + " order by c.overdueAt, c.id",
+                        ConditionRow.class)
+                .setMaxResults(span.limit());
+        values.forEach(query::setParameter);
+        return query.getResultList();
+    }
 
     /** Conditions behind one, the newest first. */
     List<ConditionRow> list(Filter filter, UUID after, int limit) {

@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
+import org.criticalminerals.pipeline.partner.candidacy.ReadersChanged;
 import org.criticalminerals.pipeline.partner.condition.ConditionRepository.Filter;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.review.ReviewMoment;
@@ -93,6 +94,10 @@ class ConditionService {
             row.releasableTo = review.releasableTo().stream().sorted().toArray(String[]::new);
             conditions.persist(row);
         }
+    }
+
+    void follow(@Observes ReadersChanged changed) {
+        conditions.follow(changed.agreement());
     }
 
     /** A condition. */

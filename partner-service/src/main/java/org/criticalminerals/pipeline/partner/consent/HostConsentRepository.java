@@ -20,6 +20,10 @@ class HostConsentRepository implements PanacheRepositoryBase<HostConsent, UUID> 
             select distinct on (state) * from host_consent
             where project_id = :project and agreement = :agreement and recorded_at <= :until
             order by state, version desc""";
+    private static final String SHOW = """
+            update host_consent h set releasable_to = audience_with(c.releasable_to, h.party)
+            from candidacy c
+            where c.agreement = :agreement and h.project_id = c.project_id and h.agreement = c.agreement""";
 
     private final EntityManager entities;
 
@@ -54,6 +58,11 @@ class HostConsentRepository implements PanacheRepositoryBase<HostConsent, UUID> 
                         version)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /** Shows the records to whom their candidacies are shown. */
+    void follow(String agreement) {
+        entities.createNativeQuery(SHOW).setParameter("agreement", agreement).executeUpdate();
     }
 
     void record(HostConsent consent, HostConsentRecorder recorder) {

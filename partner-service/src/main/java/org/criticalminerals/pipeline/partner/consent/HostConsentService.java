@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.candidacy.Candidacy;
 import org.criticalminerals.pipeline.partner.candidacy.CandidacyService;
+import org.criticalminerals.pipeline.partner.candidacy.ReadersChanged;
 import org.criticalminerals.pipeline.partner.consent.HostConsentView.ConsentView;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 import org.criticalminerals.pipeline.partner.review.ReviewProgress;
@@ -47,6 +49,10 @@ class HostConsentService {
         this.reviews = reviews;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    void follow(@Observes ReadersChanged changed) {
+        consents.follow(changed.agreement());
     }
 
     /** Where every site state of a candidacy stands. */

@@ -17,6 +17,10 @@ class AnswerRepository implements PanacheRepositoryBase<Answer, UUID> {
             select distinct on (criteria_set, party, item, released) * from criteria_answer
             where project_id = :project and agreement = :agreement
             order by criteria_set, party, item, released, version desc""";
+    private static final String SHOW = """
+            update criteria_answer a set releasable_to = audience_with(c.releasable_to, a.party)
+            from candidacy c
+            where c.agreement = :agreement and a.project_id = c.project_id and a.agreement = c.agreement and a.released""";
 
     private final EntityManager entities;
 
@@ -49,6 +53,11 @@ class AnswerRepository implements PanacheRepositoryBase<Answer, UUID> {
                         version)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /** Shows the released answers to whom their candidacies are shown. */
+    void follow(String agreement) {
+        entities.createNativeQuery(SHOW).setParameter("agreement", agreement).executeUpdate();
     }
 
     void add(Answer answer, AnswerAuthor author, AnswerScore score) {

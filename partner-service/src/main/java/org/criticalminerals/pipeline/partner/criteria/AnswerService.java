@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.criteria;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.candidacy.Candidacy;
 import org.criticalminerals.pipeline.partner.candidacy.CandidacyService;
+import org.criticalminerals.pipeline.partner.candidacy.ReadersChanged;
 import org.criticalminerals.pipeline.partner.criteria.AnswerRepository.Place;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService.AskedSet;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService.AskedSets;
@@ -45,6 +47,10 @@ class AnswerService {
         this.answers = answers;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    void follow(@Observes ReadersChanged changed) {
+        answers.follow(changed.agreement());
     }
 
     /** Answers an item for the official's party: a new version, seen by that party alone. */
