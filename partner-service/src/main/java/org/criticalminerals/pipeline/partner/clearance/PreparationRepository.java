@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** Preparations with their drafts, clearances and answers. */
 @ApplicationScoped
@@ -118,6 +119,30 @@ class PreparationRepository implements PanacheRepositoryBase<Preparation, Prepar
                 .setMaxResults(limit);
         if (after != null) {
             query.setParameter("dueAt", after.dueAt()).setParameter("review", after.review());
+        }
+        return query.getResultList();
+    }
+
+    /** What an agency was asked for and has to answer in a span of time, by when and review. */
+    List<Clearance> due(String agency, DueSource.Span span) {
+        var query = entities.createQuery(
+                        "select c from Clearance c where c.agency = :agency and c.open and not c.answered"
+                                + " and c.dueAt >= :from and c.dueAt < :until"
+                                + " and not exists (select 1 from EndedReview e where e.reviewId = c.reviewId)"
+                                + (span.agreements() == null ? "" : " and c.agreement in :agreements")
+                                + (span.after() == null ? "" : " and (c.dueAt, c.reviewId) > (:dueAt, :review)")
+                                + " order by c.dueAt, c.reviewId",
+                        Clearance.class)
+                .setParameter("agency", agency)
+                .setParameter("from", span.from())
+                .setParameter("until", span.until())
+                .setMaxResults(span.limit());
+        if (span.agreements() != null) {
+            query.setParameter("agreements", span.agreements());
+        }
+        if (span.after() != null) {
+            query.setParameter("dueAt", span.after().at())
+                    .setParameter("review", span.after().id());
         }
         return query.getResultList();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** The clocks. */
 @ApplicationScoped
@@ -80,12 +81,30 @@ class ClockRepository implements PanacheRepositoryBase<AgreementClock, UUID> {
             values.put("due", after.dueAt());
             values.put("id", after.id());
         }
+        return rows(conditions, values, limit);
+    }
+
+    private List<AgreementClock> rows(List<String> conditions, Map<String, Object> values, int limit) {
         TypedQuery<AgreementClock> query = entities.createQuery(
                         "from AgreementClock where " + String.join(" and ", conditions) + " order by dueAt, id",
                         AgreementClock.class)
                 .setMaxResults(limit);
         values.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    /** The clocks not yet fulfilled that run out in a span of time, by when they do and id. */
+    List<AgreementClock> due(DueSource.Span span) {
+        List<String> conditions =
+                new ArrayList<>(List.of("status in ('RUNNING', 'EXPIRED')", "dueAt >= :from", "dueAt < :until"));
+        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", span.from(), "until", span.until()));
+        add(conditions, values, "agreement in :agreements", "agreements", span.agreements());
+        if (span.after() != null) {
+            conditions.add("(dueAt, id) > (:due, :id)");
+            values.put("due", span.after().at());
+            values.put("id", span.after().id());
+        }
+        return rows(conditions, values, span.limit());
     }
 
     private static void add(

@@ -115,7 +115,7 @@ class CalendarService {
     private String text(ActingOfficial official, Instant now) {
         // From a whole day on, so that time alone doesn't change the text from one read to the next.
         Instant from = now.truncatedTo(ChronoUnit.DAYS).minus(BACK);
-        List<Due> due = deadlines.due(new DueSource.Span(from, from.plus(AHEAD), null, null, MOST), official);
+        List<Due> due = deadlines.due(from, from.plus(AHEAD), null, null, MOST, official);
         return ICalendar.write(
                 "Critical minerals deadlines", due.stream().map(this::entry).toList());
     }
@@ -125,15 +125,22 @@ class CalendarService {
                 .find(due.agreement())
                 .map(found -> found.definition().title())
                 .orElse(due.agreement());
-        String link = portal + "/reviews/" + due.reviewId();
+        String link = portal + due.page();
         return new ICalendar.Entry(
                 due.kind().name().toLowerCase(Locale.ROOT) + "-" + due.id() + "@critical-minerals-pipeline",
                 due.at(),
                 due.setAt(),
                 due.change(),
-                question(due) + ": " + due.kind().words() + " (" + agreement + ")",
+                title(due) + " (" + agreement + ")",
                 "What it is about shows after signing in: " + link,
                 link);
+    }
+
+    private static String title(Due due) {
+        String words = due.kind().words();
+        return due.question() == null
+                ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
+                : question(due) + ": " + words;
     }
 
     private static String question(Due due) {

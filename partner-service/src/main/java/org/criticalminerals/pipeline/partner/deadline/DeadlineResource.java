@@ -43,13 +43,14 @@ public class DeadlineResource {
     /**
      * Something that falls due.
      *
-     * @param kind what: {@code REVIEW}
+     * @param kind what it is
      * @param id of the thing that falls due
      * @param at when
      * @param agreement the agreement's code
-     * @param question what the review asks to which it belongs
+     * @param title its name; null where it has none of its own
+     * @param question what the review asks to which it belongs; null where it belongs to none
      * @param gate the gate that is asked for; null for any other question
-     * @param reviewId the review to which it belongs
+     * @param reviewId the review to which it belongs; null where it belongs to none
      * @param projectId the project; null where there is none
      * @param projectName its name; null where there is none
      * @param waitingFor the parties on which it waits
@@ -59,6 +60,7 @@ public class DeadlineResource {
             UUID id,
             Instant at,
             String agreement,
+            String title,
             SubjectType question,
             Gate gate,
             UUID reviewId,
@@ -72,6 +74,7 @@ public class DeadlineResource {
                     due.id(),
                     due.at(),
                     due.agreement(),
+                    due.title(),
                     due.question(),
                     due.gate(),
                     due.reviewId(),
@@ -98,8 +101,7 @@ public class DeadlineResource {
         if (last.isBefore(first) || last.isAfter(first.plus(LONGEST))) {
             throw Problems.invalid("/until", "must lie behind from, by at most " + LONGEST.toDays() + " days");
         }
-        var span = new DueSource.Span(first, last, code(agreement), after(cursor), size + 1);
-        List<Due> rows = deadlines.due(span, reader);
+        List<Due> rows = deadlines.due(first, last, code(agreement), after(cursor), size + 1, reader);
         return Page.of(rows, size, due -> Cursor.encode(due.at(), due.id())).map(DueView::of);
     }
 

@@ -16,9 +16,10 @@ import org.criticalminerals.pipeline.events.SubjectType;
  * @param setAt since when that is so
  * @param change the how many-th time it was set, from 1
  * @param agreement the agreement's code
- * @param question what the review asks to which it belongs
+ * @param title its name; null where it has none of its own
+ * @param question what the review asks to which it belongs; null where it belongs to none
  * @param gate the gate that is asked for; null for any other question
- * @param reviewId the review to which it belongs
+ * @param reviewId the review to which it belongs; null where it belongs to none
  * @param projectId the project; null where there is none
  * @param projectName its name; null where there is none
  * @param waitingFor the parties on which it waits
@@ -30,6 +31,7 @@ public record Due(
         Instant setAt,
         int change,
         String agreement,
+        String title,
         SubjectType question,
         Gate gate,
         UUID reviewId,
@@ -40,4 +42,13 @@ public record Due(
     /** The most urgent first, as lists show them. */
     static final Comparator<Due> MOST_URGENT_FIRST =
             Comparator.comparing(Due::at).thenComparing(Due::id);
+
+    /** The portal's page on which more is said of it. */
+    String page() {
+        return switch (kind) {
+            case REVIEW, CLEARANCE -> "/reviews/" + reviewId;
+            case CONDITION -> "/conditions/" + id;
+            case CLOCK -> "/agreements/" + agreement;
+        };
+    }
 }

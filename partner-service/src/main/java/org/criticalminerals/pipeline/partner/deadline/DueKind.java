@@ -3,7 +3,13 @@ package org.criticalminerals.pipeline.partner.deadline;
 /** What falls due. */
 public enum DueKind {
     /** A review: until then parties can take their positions. */
-    REVIEW("positions are due");
+    REVIEW("positions are due"),
+    /** A clearance that the official's agency was asked for: until then it answers. */
+    CLEARANCE("a clearance is due"),
+    /** A condition of an approval: until the end of that day it has to be fulfilled. */
+    CONDITION("a condition is due"),
+    /** A clock of an agreement, or of a project selected under it: until then what it waits for has to happen. */
+    CLOCK("a clock of the agreement runs out");
 
     private final String words;
 

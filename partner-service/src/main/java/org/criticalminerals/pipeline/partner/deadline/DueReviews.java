@@ -22,7 +22,7 @@ class DueReviews implements DueSource {
         ReviewDeadlines.After after = span.after() == null
                 ? null
                 : new ReviewDeadlines.After(span.after().at(), span.after().id());
-        return reviews.between(span.from(), span.until(), span.agreement(), after, span.limit(), reader).stream()
+        return reviews.between(span.from(), span.until(), span.agreements(), after, span.limit()).stream()
                 .map(DueReviews::due)
                 .toList();
     }
@@ -36,6 +36,7 @@ class DueReviews implements DueSource {
                 ending.setAt(),
                 ending.change(),
                 review.agreement(),
+                null,
                 review.type(),
                 review.gate(),
                 review.id(),

@@ -13,11 +13,11 @@ public interface DueSource {
      *
      * @param from from this instant on
      * @param until before this one
-     * @param agreement of this agreement; null for all
+     * @param agreements of these agreements; null for all
      * @param after behind the thing of that instant and id; null at the beginning
      * @param limit how many at most
      */
-    record Span(Instant from, Instant until, String agreement, After after, int limit) {}
+    record Span(Instant from, Instant until, List<String> agreements, After after, int limit) {}
 
     /** Where a list goes on. */
     record After(Instant at, UUID id) {}

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
-import org.criticalminerals.pipeline.kit.releasability.Audience;
-import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 
 /** When open reviews end, for the calendars of officials. */
 @ApplicationScoped
@@ -17,12 +14,10 @@ public class ReviewDeadlines {
 
     private final ReviewRepository reviews;
     private final PositionRepository positions;
-    private final AgreementService agreements;
 
-    ReviewDeadlines(ReviewRepository reviews, PositionRepository positions, AgreementService agreements) {
+    ReviewDeadlines(ReviewRepository reviews, PositionRepository positions) {
         this.reviews = reviews;
         this.positions = positions;
-        this.agreements = agreements;
     }
 
     /**
@@ -40,18 +35,14 @@ public class ReviewDeadlines {
      *
      * @param from from this instant on
      * @param until before this one
-     * @param agreement of this agreement; null for all
+     * @param agreements of these agreements; null for all
      * @param after behind the review of that deadline and id; null at the beginning
      * @param limit how many at most
      */
     @Transactional
-    public List<Ending> between(
-            Instant from, Instant until, String agreement, After after, int limit, ActingOfficial reader) {
-        List<String> codes = agreement != null
-                ? List.of(agreement)
-                : reader.party().equals(Audience.SECRETARIAT) ? null : agreements.codesOf(reader.party());
+    public List<Ending> between(Instant from, Instant until, List<String> agreements, After after, int limit) {
         List<Review> rows = reviews.ending(
-                codes,
+                agreements,
                 from,
                 until,
                 after == null ? null : new ReviewRepository.After(after.deadline(), after.id()),

@@ -2,7 +2,9 @@ package org.criticalminerals.pipeline.partner.deadline;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import biweekly.Biweekly;
@@ -20,7 +22,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.ids.Ids;
@@ -45,6 +50,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OidcWiremockTestResource.class)
 class CalendarIT {
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String APPROVE = "{\"decision\": \"APPROVE\"}";
 
     @Inject
@@ -101,6 +107,75 @@ class CalendarIT {
         VEvent event = calendar.getEvents().get(links.indexOf("http://localhost:8080/reviews/" + own));
         assertThat(event.getSummary().getValue()).startsWith("Gate to screening: positions are due (");
         assertThat(text).doesNotContain("Nolans");
+    }
+
+    @Test
+    void conditionsStandOnTheDayOnWhichTheyAreDueUntilTheyAreFulfilled() {
+        UUID project = Ids.next();
+        kafka.gateRequested(project, "us-eu-mou", Gate.SCREENING, 1, "AU");
+        UUID review = Api.review(project);
+        String dueOn =
+                LocalDate.ofInstant(clock.instant(), BRUSSELS).plusDays(40).toString();
+        Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201);
+        Api.sign("eu-grow-signatory", review, "EU", """
+                        {"decision": "APPROVE_WITH_CONDITIONS",
+                         "conditions": [{"text": "Permit granted", "dueOn": "%s"}]}""".formatted(dueOn)).statusCode(201);
+
+        String condition = Api.get("us-doe-desk", "/api/v1/conditions?project=" + project)
+                .extract()
+                .path("items[0].id");
+        assertThat(dueOf(project, "eu-grow-desk")).singleElement().satisfies(due -> assertThat(due)
+                .containsEntry("kind", "CONDITION")
+                .containsEntry("id", condition)
+                .containsEntry(
+                        "at",
+                        LocalDate.parse(dueOn)
+                                .atTime(23, 59, 59)
+                                .atZone(BRUSSELS)
+                                .toInstant()
+                                .toString()));
+        assertThat(dueOf(project, "jp-meti-signatory")).isEmpty();
+        assertThat(read(secret()).statusCode(200).extract().asString().replace("\r\n ", ""))
+                .contains("Gate to screening: a condition is due (", "/conditions/" + condition)
+                .doesNotContain("Permit granted");
+
+        Api.post("eu-grow-signatory", "/api/v1/conditions/" + condition + "/discharge", "{\"evidence\": \"Seen\"}")
+                .statusCode(200);
+        assertThat(dueOf(project, "eu-grow-desk")).isEmpty();
+    }
+
+    @Test
+    void clearancesStandInTheCalendarOfTheAgencyThatIsAskedAlone() {
+        UUID project = Ids.next();
+        kafka.gateRequested(project, "us-eu-mou", Gate.SCREENING, 1, "AU");
+        UUID review = Api.review(project);
+        Api.place("us-state-desk", APPROVE, "/api/v1/reviews/{id}/preparation/draft", review)
+                .statusCode(200);
+        Api.send(
+                        "us-state-desk",
+                        "{\"agency\": \"us-doe\", \"workingDays\": 3, \"question\": \"Is the offtake sound?\"}",
+                        "/api/v1/reviews/{id}/preparation/clearances",
+                        review)
+                .statusCode(201);
+
+        assertThat(dueOf(project, "us-doe-desk"))
+                .extracting(due -> due.get("kind"))
+                .containsExactly("CLEARANCE", "REVIEW");
+        for (String other : List.of("us-state-desk", "eu-grow-desk", "coordinator")) {
+            assertThat(dueOf(project, other)).extracting(due -> due.get("kind")).containsExactly("REVIEW");
+        }
+    }
+
+    @Test
+    void clocksOfAgreementsStandInTheCalendarsOfTheirParties() {
+        String span = "/api/v1/deadlines?limit=100&from=2026-01-01T00:00:00Z&until=2026-12-31T00:00:00Z"
+                + "&agreement=us-japan-framework";
+
+        Api.get("jp-meti-signatory", span)
+                .body(
+                        "items.findAll { it.kind == 'CLOCK' && it.projectId == null }.title",
+                        hasItem("Ministerial meeting"));
+        Api.get("eu-grow-desk", span).body("items", empty());
     }
 
     @Test
@@ -226,6 +301,14 @@ class CalendarIT {
                 .extract()
                 .jsonPath()
                 .getList("items.reviewId", UUID.class);
+    }
+
+    private static List<Map<String, Object>> dueOf(UUID project, String reader) {
+        return Api.get(reader, "/api/v1/deadlines?limit=100")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.projectId == '" + project + "' }");
     }
 
     private UUID open(String agreement, String party, String country) {

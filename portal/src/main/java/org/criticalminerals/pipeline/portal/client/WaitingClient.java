@@ -135,6 +135,7 @@ public interface WaitingClient {
             UUID id,
             Instant at,
             String agreement,
+            String title,
             String question,
             String gate,
             UUID reviewId,
@@ -143,6 +144,15 @@ public interface WaitingClient {
             List<String> waitingFor) {
         public Due {
             waitingFor = Lists.copy(waitingFor);
+        }
+
+        /** The page on which more is said of it. */
+        public String page() {
+            return switch (kind) {
+                case "CONDITION" -> "/conditions/" + id;
+                case "CLOCK" -> "/agreements/" + agreement;
+                default -> "/reviews/" + reviewId;
+            };
         }
 
         /** Whether it waits for a party. */
