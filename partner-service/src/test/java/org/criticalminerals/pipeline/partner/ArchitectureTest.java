@@ -59,6 +59,7 @@ class ArchitectureTest {
             "agreement",
             "candidacy",
             "review",
+            "deadline",
             "condition",
             "consent",
             "criteria",
@@ -69,7 +70,6 @@ class ArchitectureTest {
             "committee",
             "amendment",
             "clock",
-            "deadline",
             "reference");
 
     @ArchTest
