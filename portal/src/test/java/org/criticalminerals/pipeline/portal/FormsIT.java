@@ -540,6 +540,70 @@ class FormsIT extends PortalTestCase {
     }
 
     @Test
+    void severalReviewsAreGivenToAColleagueAtOnceAndEachIsAnsweredFor() {
+        String gone = "01936d00-0000-7000-8000-0000000000af";
+        services.answer("POST", "/partner/api/v1/review-assignments", 200, """
+                {"items":[
+                 {"review":"%s","type":"GATE","projectName":"Nolans","agreement":"us-eu-mou","gate":"ASSESSMENT",
+                  "result":"ASSIGNED","kind":"DRAFT"},
+                 {"review":"%s","type":"GATE","projectName":"Sakatti","agreement":"us-eu-mou","gate":"SELECTION",
+                  "result":"RECUSED","kind":null},
+                 {"review":"%s","type":null,"projectName":null,"agreement":null,"gate":null,"result":"NOT_FOUND",
+                  "kind":null}]}""".formatted(
+                        FakeServices.REVIEW, FakeServices.CONCLUDED, gone));
+
+        Page given = signedIn("us-state-desk")
+                .post(
+                        "/reviews/waiting",
+                        "review",
+                        FakeServices.REVIEW,
+                        "review",
+                        FakeServices.CONCLUDED,
+                        "review",
+                        gone,
+                        "act",
+                        "assign",
+                        "official",
+                        "s-desk",
+                        "key",
+                        "k8");
+
+        assertThat(given.text())
+                .containsSubsequence(
+                        "Nolans: Gate to assessment : the draft is with Marcus Delgado now",
+                        "Sakatti: Gate to selection : not given: Marcus Delgado keeps out of it",
+                        "A review: not given: your party has nothing to prepare there");
+        assertThat(services.asked("POST", "/partner/api/v1/review-assignments"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains(FakeServices.REVIEW, FakeServices.CONCLUDED, gone, "\"official\":\"s-desk\""));
+    }
+
+    @Test
+    void reviewsGivenToNobodyOrInVainStayChosen() {
+        var desk = signedIn("us-state-desk");
+        String row = "value=\"" + FakeServices.REVIEW + "\" checked";
+
+        Page unchosen = desk.post("/reviews/waiting", "review", FakeServices.REVIEW, "act", "assign");
+        services.answer("POST", "/partner/api/v1/review-assignments", 400, """
+                {"title":"Invalid","errors":[{"pointer":"/official","detail":"must be of your agency"}]}""");
+        Page refused =
+                desk.post("/reviews/waiting", "review", FakeServices.REVIEW, "act", "assign", "official", "s-desk");
+
+        assertThat(unchosen.text()).contains("Choose the colleague to whom the reviews go.");
+        assertThat(unchosen.html()).contains(row);
+        assertThat(refused.text()).contains("The colleague must be of your agency");
+        assertThat(refused.html()).contains(row, "value=\"s-desk\" selected");
+    }
+
+    @Test
+    void whoPreparesNothingGivesNothing() {
+        assertThat(signedIn("coordinator").get("/reviews/waiting").text())
+                .contains("Remind the awaited parties")
+                .doesNotContain("Give them to");
+    }
+
+    @Test
     void aStarIsSetAndTakenAway() {
         var desk = signedIn("us-doe-desk");
 

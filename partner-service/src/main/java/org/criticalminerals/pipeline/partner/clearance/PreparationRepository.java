@@ -39,6 +39,13 @@ class PreparationRepository implements PanacheRepositoryBase<Preparation, Prepar
                 entities.find(Preparation.class, new Preparation.Key(review, party), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** A party's preparations of some reviews, locked in order. */
+    List<Preparation> lock(Collection<UUID> reviews, String party) {
+        return find("party = ?1 and reviewId in ?2 order by reviewId", party, reviews)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** All preparations of a review, locked in order. */
     List<Preparation> lockOf(UUID review) {
         return find("reviewId = ?1 order by party", review)
@@ -92,6 +99,17 @@ class PreparationRepository implements PanacheRepositoryBase<Preparation, Prepar
 
     Optional<Clearance> clearance(UUID review, String party, String agency) {
         return Optional.ofNullable(entities.find(Clearance.class, new Clearance.Key(review, party, agency)));
+    }
+
+    /** What an agency was asked on some reviews. */
+    List<Clearance> clearances(Collection<UUID> reviews, String party, String agency) {
+        return entities.createQuery(
+                        "select c from Clearance c where c.party = :party and c.agency = :agency and c.reviewId in :reviews",
+                        Clearance.class)
+                .setParameter("party", party)
+                .setParameter("agency", agency)
+                .setParameter("reviews", reviews)
+                .getResultList();
     }
 
     /** What was asked on a review of a party's agencies, in the order of the agencies; a handful by nature. */

@@ -37,11 +37,17 @@ public class PreparationResource {
 
     private final PreparationQueries queries;
     private final PreparationService preparations;
+    private final AssignmentService assignments;
     private final ActingOfficials officials;
 
-    PreparationResource(PreparationQueries queries, PreparationService preparations, ActingOfficials officials) {
+    PreparationResource(
+            PreparationQueries queries,
+            PreparationService preparations,
+            AssignmentService assignments,
+            ActingOfficials officials) {
         this.queries = queries;
         this.preparations = preparations;
+        this.assignments = assignments;
         this.officials = officials;
     }
 
@@ -144,8 +150,8 @@ public class PreparationResource {
     @Path("/assignee")
     @Authenticated
     @Operation(summary = "Gives the draft to a colleague of the lead, or back to its desk")
-    public PreparationView assign(@PathParam("id") UUID id, PreparationService.Assignment assignment) {
-        preparations.assign(id, officials.current(), assignment);
+    public PreparationView assign(@PathParam("id") UUID id, AssignmentService.Assignment assignment) {
+        assignments.assign(id, officials.current(), assignment);
         return queries.get(id, officials.current());
     }
 
@@ -155,8 +161,8 @@ public class PreparationResource {
     @Authenticated
     @Operation(summary = "Gives a clearance to a colleague of the agency that is asked, or back to its desk")
     public ClearanceView assignClearance(
-            @PathParam("id") UUID id, @PathParam("agency") String agency, PreparationService.Assignment assignment) {
-        preparations.assignClearance(id, agency(agency), officials.current(), assignment);
+            @PathParam("id") UUID id, @PathParam("agency") String agency, AssignmentService.Assignment assignment) {
+        assignments.assignClearance(id, agency(agency), officials.current(), assignment);
         return queries.clearance(id, agency, officials.current());
     }
 

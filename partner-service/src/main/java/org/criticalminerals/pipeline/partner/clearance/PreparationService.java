@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +17,27 @@ import org.criticalminerals.pipeline.kit.problem.FreeText;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
-import org.criticalminerals.pipeline.partner.party.Official;
-import org.criticalminerals.pipeline.partner.party.OfficialService;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.recusal.RecusalService;
 import org.criticalminerals.pipeline.partner.review.ReviewFacts;
-import org.criticalminerals.pipeline.partner.review.ReviewProgress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What officials do inside their party before it signs: draft, ask, answer, give work to a colleague. Each locks the
- * preparation's row first; the other parties' acts on the review never wait for it.
+ * What officials do inside their party before it signs: draft, ask, answer. Each locks the preparation's row
+ * first; the other parties' acts on the review never wait for it.
  */
 @ApplicationScoped
 public class PreparationService {
 
     private static final int LONGEST_QUESTION = 2_000;
     private static final int LONGEST_COMMENT = 4_000;
-    private static final int LONGEST_NOTE = 1_000;
-    private static final int LONGEST_SUBJECT = 100;
     private static final int MOST_WORKING_DAYS = 60;
 
     private final PreparationRepository preparations;
     private final ClearanceAnnouncements announcements;
     private final ClearanceDates dates;
-    private final ReviewProgress reviews;
+    private final PreparationAccess access;
     private final RecusalService recusals;
-    private final OfficialService officials;
     private final PartyService parties;
     private final AgreementService agreements;
     private final Clock clock;
@@ -54,9 +47,8 @@ public class PreparationService {
             PreparationRepository preparations,
             ClearanceAnnouncements announcements,
             ClearanceDates dates,
-            ReviewProgress reviews,
+            PreparationAccess access,
             RecusalService recusals,
-            OfficialService officials,
             PartyService parties,
             AgreementService agreements,
             Clock clock,
@@ -64,9 +56,8 @@ public class PreparationService {
         this.preparations = preparations;
         this.announcements = announcements;
         this.dates = dates;
-        this.reviews = reviews;
+        this.access = access;
         this.recusals = recusals;
-        this.officials = officials;
         this.parties = parties;
         this.agreements = agreements;
         this.clock = clock;
@@ -140,9 +131,9 @@ public class PreparationService {
     /** Writes a version of the own party's draft. */
     @Transactional
     void draft(UUID reviewId, ActingOfficial official, NewDraft request) {
-        Preparation preparation = lock(reviewId, official);
-        ReviewFacts review = requireOpen(reviewId);
-        requireLead(preparation, official, "drafts the position");
+        Preparation preparation = access.lock(reviewId, official);
+        ReviewFacts review = access.requireOpen(reviewId);
+        access.requireLead(preparation, official, "drafts the position");
         recusals.requireNotRecused(review, official, "draft");
         if (request == null) {
             throw Problems.invalid("", "The body must hold the draft; anything in it may be missing");
@@ -189,9 +180,9 @@ public class PreparationService {
     /** Asks an agency of the own party, for the first time or again. */
     @Transactional
     void ask(UUID reviewId, ActingOfficial official, Question request) {
-        Preparation preparation = lock(reviewId, official);
-        ReviewFacts review = requireOpen(reviewId);
-        requireLead(preparation, official, "asks agencies to clear");
+        Preparation preparation = access.lock(reviewId, official);
+        ReviewFacts review = access.requireOpen(reviewId);
+        access.requireLead(preparation, official, "asks agencies to clear");
         recusals.requireNotRecused(review, official, "ask for clearances");
         if (request == null || request.agency() == null) {
             throw Problems.invalid("/agency", "is missing: the agency that is asked");
@@ -252,12 +243,12 @@ public class PreparationService {
      */
     @Transactional
     boolean answer(UUID reviewId, String agency, ActingOfficial official, Answer request) {
-        Preparation preparation = lock(reviewId, official);
-        ReviewFacts review = requireOpen(reviewId);
+        Preparation preparation = access.lock(reviewId, official);
+        ReviewFacts review = access.requireOpen(reviewId);
         Clearance clearance = preparations
                 .clearance(reviewId, official.party(), agency)
                 .orElseThrow(() -> Problems.notFound("clearance"));
-        requireOwn(clearance, official, "answers");
+        access.requireOwn(clearance, official, "answers");
         recusals.requireNotRecused(review, official, "clear");
         ClearanceAnswer answer = requireValid(request);
         String comment = FreeText.optional("/comment", request.comment(), LONGEST_COMMENT);
@@ -292,134 +283,6 @@ public class PreparationService {
         List<Clearance> asked = preparations.clearances(reviewId, official.party());
         announcements.given(preparation, given, PreparationQueries.missing(preparation, asked), official);
         return latest == null;
-    }
-
-    /**
-     * To whom something is given over HTTP.
-     *
-     * @param official a desk officer or signatory of the own agency; absent to give it back to the desk
-     * @param note what they should know; absent where nothing
-     */
-    public record Assignment(String official, String note) {}
-
-    /** Gives the draft to a colleague of the lead, or back to its desk. */
-    @Transactional
-    void assign(UUID reviewId, ActingOfficial official, Assignment request) {
-        Preparation preparation = lock(reviewId, official);
-        ReviewFacts review = requireOpen(reviewId);
-        requireLead(preparation, official, "gives it to somebody");
-        Optional<Official> to = colleague(review, request, official);
-        preparation.assign(
-                to.map(Official::subject).orElse(null),
-                to.map(Official::name).orElse(null),
-                note(request),
-                clock.instant());
-        preparation.revision++;
-    }
-
-    /** Gives a clearance to a colleague of the agency that is asked, or back to its desk. */
-    @Transactional
-    void assignClearance(UUID reviewId, String agency, ActingOfficial official, Assignment request) {
-        Preparation preparation = lock(reviewId, official);
-        ReviewFacts review = requireOpen(reviewId);
-        Clearance clearance = preparations
-                .clearance(reviewId, official.party(), agency)
-                .orElseThrow(() -> Problems.notFound("clearance"));
-        requireOwn(clearance, official, "gives it to somebody");
-        Optional<Official> to = colleague(review, request, official);
-        clearance.assign(
-                to.map(Official::subject).orElse(null), to.map(Official::name).orElse(null), note(request));
-        preparation.revision++;
-    }
-
-    /**
-     * Something that an official has in hand.
-     *
-     * @param reviewId the review
-     * @param projectName its project
-     * @param kind {@code DRAFT} or {@code CLEARANCE}
-     */
-    public record InHand(UUID reviewId, String projectName, String kind) {}
-
-    /** What an official has in hand on open reviews. */
-    @Transactional
-    public List<InHand> inHand(String official) {
-        List<InHand> inHand = new ArrayList<>();
-        preparations.inHandOf(official).forEach(one -> inHand.add(new InHand(one.reviewId, one.projectName, "DRAFT")));
-        preparations
-                .clearancesInHandOf(official)
-                .forEach(one -> inHand.add(new InHand(one.reviewId, one.projectName, "CLEARANCE")));
-        return List.copyOf(inHand);
-    }
-
-    /**
-     * Gives all that an official has in hand to another, or back to the desks of their agency. Who keeps out of a review
-     * gets nothing of it: that goes to the desk as well.
-     *
-     * @param to the successor; null for the desk
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public List<InHand> pass(String from, Official to, String note) {
-        Instant now = clock.instant();
-        List<InHand> passed = new ArrayList<>();
-        for (Preparation preparation : preparations.lockInHandOf(from)) {
-            Official successor = to != null && keepsOut(preparation, to) ? null : to;
-            String subject = successor == null ? null : successor.subject();
-            String name = successor == null ? null : successor.name();
-            if (from.equals(preparation.assignee)) {
-                preparation.assign(subject, name, note, now);
-                passed.add(new InHand(preparation.reviewId, preparation.projectName, "DRAFT"));
-            }
-            preparations.clearances(preparation.reviewId, preparation.party).stream()
-                    .filter(clearance -> clearance.open && !clearance.answered && from.equals(clearance.assignee))
-                    .forEach(clearance -> {
-                        clearance.assign(subject, name, note);
-                        passed.add(new InHand(clearance.reviewId, clearance.projectName, "CLEARANCE"));
-                    });
-            preparation.revision++;
-        }
-        return List.copyOf(passed);
-    }
-
-    private boolean keepsOut(Preparation preparation, Official official) {
-        return reviews.find(preparation.reviewId)
-                .map(review ->
-                        recusals.recused(List.of(review)).get(review.id()).contains(official.subject()))
-                .orElse(false);
-    }
-
-    private Preparation lock(UUID reviewId, ActingOfficial official) {
-        return preparations.lock(reviewId, official.party()).orElseThrow(() -> Problems.notFound("review"));
-    }
-
-    private ReviewFacts requireOpen(UUID reviewId) {
-        ReviewFacts review = reviews.find(reviewId).orElseThrow(() -> Problems.notFound("review"));
-        if (!review.isOpen()) {
-            throw Problems.conflict(
-                    "review-over",
-                    "The review is over",
-                    "Nothing is prepared on it any more. To decide anew, the gate has to be asked for again.");
-        }
-        return review;
-    }
-
-    private void requireLead(Preparation preparation, ActingOfficial official, String what) {
-        if (!official.agency().equals(preparation.lead) || !official.mayDraft()) {
-            throw Problems.forbidden(
-                    "not-lead",
-                    "For " + preparation.party + " a desk officer or signatory of " + parties.nameOf(preparation.lead)
-                            + " (" + preparation.lead + ") " + what + " under " + preparation.agreement
-                            + ". Ask one of them.");
-        }
-    }
-
-    private void requireOwn(Clearance clearance, ActingOfficial official, String what) {
-        if (!official.agency().equals(clearance.agency) || !official.mayDraft()) {
-            throw Problems.forbidden(
-                    "not-asked-agency",
-                    "A desk officer or signatory of " + parties.nameOf(clearance.agency) + " (" + clearance.agency
-                            + ") " + what + ". Ask one of them.");
-        }
     }
 
     private static void requireLatest(int current, Integer replaces, String who) {
@@ -458,27 +321,5 @@ public class PreparationService {
             throw Problems.invalid("/comment", "must say what your agency has to say; without anything, CONCUR");
         }
         return answer;
-    }
-
-    private Optional<Official> colleague(ReviewFacts review, Assignment request, ActingOfficial by) {
-        if (request == null || request.official() == null || request.official().isEmpty()) {
-            return Optional.empty();
-        }
-        if (request.official().length() > LONGEST_SUBJECT || request.official().indexOf('\0') >= 0) {
-            throw Problems.invalid("/official", "must be a subject of the identity provider; see /api/v1/officials");
-        }
-        Official official = officials
-                .find(request.official())
-                .filter(one -> one.agency().equals(by.agency()) && one.mayDraft())
-                .orElseThrow(() -> Problems.invalid(
-                        "/official", "must be a desk officer or signatory of your agency; see /api/v1/officials"));
-        if (recusals.recused(List.of(review)).get(review.id()).contains(official.subject())) {
-            throw Problems.invalid("/official", "keeps out of this review because of a conflict of interest");
-        }
-        return Optional.of(official);
-    }
-
-    private static String note(Assignment request) {
-        return request == null ? null : FreeText.optional("/note", request.note(), LONGEST_NOTE);
     }
 }

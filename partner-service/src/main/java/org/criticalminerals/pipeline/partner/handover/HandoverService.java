@@ -9,7 +9,7 @@ import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.problem.FreeText;
 import org.criticalminerals.pipeline.kit.problem.Problems;
-import org.criticalminerals.pipeline.partner.clearance.PreparationService;
+import org.criticalminerals.pipeline.partner.clearance.AssignmentService;
 import org.criticalminerals.pipeline.partner.delegation.DelegationService;
 import org.criticalminerals.pipeline.partner.party.Official;
 import org.criticalminerals.pipeline.partner.party.OfficialLeft;
@@ -26,19 +26,19 @@ class HandoverService {
     private static final int LONGEST_SUBJECT = 100;
 
     private final HandoverRepository handovers;
-    private final PreparationService preparations;
+    private final AssignmentService assignments;
     private final DelegationService delegations;
     private final OfficialService officials;
     private final Clock clock;
 
     HandoverService(
             HandoverRepository handovers,
-            PreparationService preparations,
+            AssignmentService assignments,
             DelegationService delegations,
             OfficialService officials,
             Clock clock) {
         this.handovers = handovers;
-        this.preparations = preparations;
+        this.assignments = assignments;
         this.delegations = delegations;
         this.officials = officials;
         this.clock = clock;
@@ -48,7 +48,7 @@ class HandoverService {
     @Transactional
     OpenWork openWorkOf(String subject, ActingOfficial reader) {
         Official from = colleague("/from", subject, reader);
-        return new OpenWork(preparations.inHand(from.subject()), delegations.of(from.subject()));
+        return new OpenWork(assignments.inHand(from.subject()), delegations.of(from.subject()));
     }
 
     /** A handover of the reader's party. */
@@ -81,7 +81,7 @@ class HandoverService {
     void onLeft(@Observes OfficialLeft left) {
         Official from = left.official();
         String note = from.name() + " left " + from.agency() + ".";
-        if (!new OpenWork(preparations.inHand(from.subject()), delegations.of(from.subject())).isEmpty()) {
+        if (!new OpenWork(assignments.inHand(from.subject()), delegations.of(from.subject())).isEmpty()) {
             move(from, null, note, null);
         }
     }
@@ -97,7 +97,7 @@ class HandoverService {
         handover.toName = to == null ? null : to.name();
         handover.note = note;
         handover.moved =
-                new OpenWork(preparations.pass(from.subject(), to, note), delegations.end(from.subject(), by, note));
+                new OpenWork(assignments.pass(from.subject(), to, note), delegations.end(from.subject(), by, note));
         handover.recordedBy = by == null ? null : by.subject();
         handover.recordedByName = by == null ? null : by.name();
         handover.recordedAt = clock.instant();

@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.partner.handover;
 
 import java.util.List;
-import org.criticalminerals.pipeline.partner.clearance.PreparationService.InHand;
+import org.criticalminerals.pipeline.partner.clearance.AssignmentService.InHand;
 import org.criticalminerals.pipeline.partner.delegation.DelegationService.Standing;
 
 /**

@@ -67,6 +67,15 @@ public class RecusalService {
         return recused;
     }
 
+    /** Those of some reviews of which an official keeps out; as far as the reader may know. */
+    @Transactional
+    public Set<UUID> closedTo(Collection<ReviewFacts> of, String official) {
+        return recused(of).entrySet().stream()
+                .filter(one -> one.getValue().contains(official))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Refuses what somebody may not do who keeps out of the review.
      *

@@ -2,10 +2,8 @@ package org.criticalminerals.pipeline.partner.recusal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.partner.review.PartiesWithoutVoice;
 import org.criticalminerals.pipeline.partner.review.ReviewFacts;
@@ -30,10 +28,7 @@ class RecusedOfficials implements SigningRule, PartiesWithoutVoice {
 
     @Override
     public Set<UUID> closedTo(Collection<ReviewFacts> reviews, ActingOfficial official) {
-        return recusals.recused(reviews).entrySet().stream()
-                .filter(one -> one.getValue().contains(official.subject()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return recusals.closedTo(reviews, official.subject());
     }
 
     @Override

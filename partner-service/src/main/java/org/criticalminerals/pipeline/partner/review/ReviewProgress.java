@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,12 @@ public class ReviewProgress {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ReviewFacts> find(UUID review) {
         return reviews.findByIdOptional(review).map(Review::facts);
+    }
+
+    /** Some reviews, as far as whoever acts may know them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<ReviewFacts> find(Collection<UUID> ids) {
+        return reviews.list("id in ?1", ids).stream().map(Review::facts).toList();
     }
 
     /** A review with its row locked until the end of the transaction: the first act of whatever hangs on it. */

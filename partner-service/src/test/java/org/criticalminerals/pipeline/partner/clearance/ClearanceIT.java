@@ -16,13 +16,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.ReviewEvent;
@@ -282,6 +286,75 @@ class ClearanceIT {
         Api.place("us-state-desk", "{}", PREPARATION + "/assignee", review).body("assignee", nullValue());
     }
 
+    @Test
+    void workOnManyReviewsIsGivenInOneActAndEachIsAnsweredFor() {
+        UUID first = open(MOU);
+        UUID second = other(MOU);
+        UUID conflict = other(MOU);
+        UUID over = other(MOU);
+        UUID foreign = other(MEXICO);
+        String deputy = Tokens.subject("us-state-deputy");
+        Api.send(
+                        "us-state-deputy",
+                        "{\"reason\": \"My sister works there\"}",
+                        "/api/v1/reviews/{id}/recusals",
+                        conflict)
+                .statusCode(201);
+        Api.sign("us-state-signatory", over, "USA", APPROVE).statusCode(201);
+        Api.sign("eu-grow-signatory", over, "EU", APPROVE).body("status", equalTo("CONCLUDED"));
+        Api.send("us-state-desk", "{\"agency\": \"us-doe\"}", CLEARANCES, second)
+                .statusCode(201);
+
+        assign("us-state-desk", deputy, first, second, conflict, over, foreign, first)
+                .statusCode(200)
+                .body(
+                        "items.result",
+                        contains("ASSIGNED", "ASSIGNED", "RECUSED", "NOT_OPEN", "NOTHING_TO_DO", "ASSIGNED"))
+                .body("items[0].kind", equalTo("DRAFT"))
+                .body("items[3].gate", equalTo("SCREENING"));
+        assign("us-doe-signatory", Tokens.subject("us-doe-desk"), first, second)
+                .statusCode(200)
+                .body("items.result", contains("NOTHING_TO_DO", "ASSIGNED"))
+                .body("items[1].kind", equalTo("CLEARANCE"));
+        assign("jp-meti-signatory", Tokens.subject("jp-meti-signatory"), first)
+                .body("items.result", contains("NOT_FOUND"))
+                .body("items[0].projectName", nullValue());
+
+        Api.get("us-state-signatory", "/api/v1/reviews/" + second + "/preparation")
+                .body("assignee.name", equalTo("us-state-deputy"))
+                .body("assignee.note", equalTo("For you"))
+                .body("clearances[0].assignee.name", equalTo("us-doe-desk"));
+        Api.get("us-state-signatory", "/api/v1/reviews/" + conflict + "/preparation")
+                .body("assignee", nullValue());
+        assign("us-state-desk", "", first, second).body("items.result", contains("ASSIGNED", "ASSIGNED"));
+        Api.get("us-state-signatory", "/api/v1/reviews/" + first + "/preparation")
+                .body("assignee.subject", nullValue());
+    }
+
+    @Test
+    void workOnManyReviewsIsGivenWithinTheAgencyAndByItsDesk() {
+        UUID review = open(MOU);
+        String desk = Tokens.subject("us-state-desk");
+
+        assign("us-state-auditor", desk, review)
+                .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:not-desk-officer"));
+        assign("us-state-desk", Tokens.subject("us-doe-desk"), review)
+                .statusCode(400)
+                .body("errors.pointer", contains("/official"));
+        assign("us-state-desk", desk).statusCode(400).body("errors.pointer", contains("/reviews"));
+        assign("us-state-desk", desk, Collections.nCopies(51, review).toArray(UUID[]::new))
+                .statusCode(400);
+    }
+
+    private static ValidatableResponse assign(String official, String to, UUID... reviews) {
+        String ids = Arrays.stream(reviews).map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
+        return Api.send(
+                official,
+                "{\"reviews\": [" + ids + "], \"official\": \"" + to + "\", \"note\": \"For you\"}",
+                "/api/v1/review-assignments");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             us-doe-desk   | draft              | {"reasons": "x"}                                        | 403 | not-lead
@@ -336,10 +409,18 @@ class ClearanceIT {
     }
 
     private UUID open(String agreement) {
+        return open(project, agreement);
+    }
+
+    private UUID other(String agreement) {
+        return open(Ids.next(), agreement);
+    }
+
+    private UUID open(UUID about, String agreement) {
         try (Kafka kafka = new Kafka(clock)) {
             kafka.send(kafka.gateRequest(
-                    project, agreement, Gate.SCREENING, 1, agreement.equals(MEXICO) ? "MEX" : "EU", "MX"));
+                    about, agreement, Gate.SCREENING, 1, agreement.equals(MEXICO) ? "MEX" : "EU", "MX"));
         }
-        return Api.review(project);
+        return Api.review(about);
     }
 }

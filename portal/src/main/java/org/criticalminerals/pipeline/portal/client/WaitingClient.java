@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.portal.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.NewPosition;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -48,6 +50,10 @@ public interface WaitingClient {
     @POST
     @Path("/review-reminders")
     Uni<Reminders> remind(@HeaderParam("Idempotency-Key") String key, NewReminders reviews);
+
+    @POST
+    @Path("/review-assignments")
+    Uni<Assignments> assign(@HeaderParam("Idempotency-Key") String key, NewAssignments assignments);
 
     @POST
     @Path("/reviews/{id}/positions/{party}/preview")
@@ -87,6 +93,32 @@ public interface WaitingClient {
     /** What became of all. */
     record Reminders(List<Reminder> items) {
         public Reminders {
+            items = Lists.copy(items);
+        }
+    }
+
+    /** Whose work is given to whom; nobody for the desk. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NewAssignments(List<UUID> reviews, String official) {}
+
+    /** What became of one review; of one that isn't there, nothing else is told. */
+    record Assigned(
+            UUID review, String type, String projectName, String agreement, String gate, String result, String kind) {
+
+        /** Whether something is known of the review. */
+        public boolean isKnown() {
+            return agreement != null;
+        }
+
+        /** What the review is about. */
+        public Subject subject() {
+            return new Subject(type, null, projectName, agreement, gate, null, null, null, null);
+        }
+    }
+
+    /** What became of all. */
+    record Assignments(List<Assigned> items) {
+        public Assignments {
             items = Lists.copy(items);
         }
     }

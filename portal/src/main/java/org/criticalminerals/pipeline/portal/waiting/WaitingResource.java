@@ -22,7 +22,12 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agency;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Party;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
+import org.criticalminerals.pipeline.portal.client.PreparationClient;
+import org.criticalminerals.pipeline.portal.client.PreparationClient.Colleague;
+import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.client.WaitingClient;
+import org.criticalminerals.pipeline.portal.client.WaitingClient.Assigned;
+import org.criticalminerals.pipeline.portal.client.WaitingClient.NewAssignments;
 import org.criticalminerals.pipeline.portal.client.WaitingClient.NewReminders;
 import org.criticalminerals.pipeline.portal.client.WaitingClient.Reminder;
 import org.criticalminerals.pipeline.portal.client.WatchClient;
@@ -41,24 +46,35 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class WaitingResource {
 
     private static final int ROWS = 25;
+    private static final int COLLEAGUES = 100;
+    private static final String DESK = "desk";
 
     private final Frames frames;
     private final WaitingClient waiting;
     private final WatchClient watches;
+    private final PreparationClient preparations;
 
-    WaitingResource(Frames frames, @RestClient WaitingClient waiting, @RestClient WatchClient watches) {
+    WaitingResource(
+            Frames frames,
+            @RestClient WaitingClient waiting,
+            @RestClient WatchClient watches,
+            @RestClient PreparationClient preparations) {
         this.frames = frames;
         this.waiting = waiting;
         this.watches = watches;
+        this.preparations = preparations;
     }
 
     @GET
     @RunOnVirtualThread
     public TemplateInstance list(@BeanParam WaitingFilters filters, @QueryParam("cursor") String cursor) {
-        return page(filters, cursor, List.of(), false);
+        return page(filters, cursor, Acted.NOT_YET);
     }
 
-    /** Reminds the parties of the chosen reviews, or puts these on the watch list; then the same list again. */
+    /**
+     * Reminds the parties of the chosen reviews, gives them to a colleague or puts them on the watch list; then the same
+     * list again.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
@@ -68,15 +84,51 @@ public class WaitingResource {
             MultivaluedMap<String, String> fields) {
         Form form = new Form(fields);
         List<UUID> chosen = form.all("review").stream()
-                .filter(id -> id.matches("[0-9a-fA-F-]{36}"))
+                .filter(id -> id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
                 .map(UUID::fromString)
                 .limit(ROWS)
                 .toList();
+        String official = form.text("official");
+        String act = form.text("act");
         if (chosen.isEmpty()) {
-            return page(filters, cursor, List.of(), true);
+            return page(filters, cursor, Acted.refused(Texts.of("bulk", "noReview"), chosen, official));
         }
-        List<Told> told = form.text("act").equals("watch") ? watch(chosen) : remind(chosen, form.textOrNull("key"));
-        return page(filters, cursor, told, false);
+        if (act.equals("assign") && official.isEmpty()) {
+            return page(filters, cursor, Acted.refused(Texts.of("bulk", "noColleague"), chosen, official));
+        }
+        try {
+            return page(
+                    filters,
+                    cursor,
+                    switch (act) {
+                        case "watch" -> Acted.done(watch(chosen));
+                        case "assign" ->
+                            new Acted(
+                                    List.of(),
+                                    assign(chosen, official, form.textOrNull("key")),
+                                    "",
+                                    List.of(),
+                                    official);
+                        default -> Acted.done(remind(chosen, form.textOrNull("key")));
+                    });
+        } catch (ServiceProblem problem) {
+            if (problem.status() == 401) {
+                throw problem;
+            }
+            return page(filters, cursor, Acted.refused(words(problem), chosen, official));
+        }
+    }
+
+    private static String words(ServiceProblem problem) {
+        return problem.fields().stream()
+                .findFirst()
+                .map(error -> Texts.message(error.path(), error.message()))
+                .orElse(problem.detail());
+    }
+
+    private List<Assigned> assign(List<UUID> reviews, String official, String key) {
+        NewAssignments wanted = new NewAssignments(reviews, official.equals(DESK) ? null : official);
+        return Loading.start("reviews", waiting.assign(key, wanted)).required().items();
     }
 
     private List<Told> remind(List<UUID> reviews, String key) {
@@ -100,9 +152,12 @@ public class WaitingResource {
                 .toList();
     }
 
-    private TemplateInstance page(WaitingFilters filters, String cursor, List<Told> told, boolean nothingChosen) {
+    private TemplateInstance page(WaitingFilters filters, String cursor, Acted acted) {
         boolean further = cursor != null && !cursor.isBlank();
         var started = frames.start("reviews");
+        var colleagues = started.official().mayDraft()
+                ? Loading.start("colleagues", preparations.officials(COLLEAGUES))
+                : Loading.done("colleagues", new Page<Colleague>(List.of(), null));
         var found = Loading.start(
                 "reviews",
                 waiting.waiting(
@@ -116,6 +171,10 @@ public class WaitingResource {
                         further ? cursor : null,
                         ROWS));
         Page<Review> page = found.required();
+        List<Colleague> desk = colleagues
+                .optional()
+                .map(all -> all.items().stream().filter(Colleague::mayDraft).toList())
+                .orElse(List.of());
         Frame frame = started.done();
         return Templates.list(
                 frame,
@@ -124,8 +183,8 @@ public class WaitingResource {
                 ownAgencies(frame),
                 Objects.toString(further ? cursor : "", ""),
                 UUID.randomUUID().toString(),
-                told,
-                nothingChosen);
+                desk,
+                acted);
     }
 
     private static List<Agency> ownAgencies(Frame frame) {
@@ -150,6 +209,44 @@ public class WaitingResource {
         }
     }
 
+    /**
+     * What became of an act on the chosen reviews.
+     *
+     * @param told how many got on how
+     * @param assigned of an assignment, what became of each
+     * @param refusal why nothing was done at all; empty where something was
+     * @param chosen what stays chosen
+     * @param official to whom they were to be given
+     */
+    public record Acted(List<Told> told, List<Assigned> assigned, String refusal, List<UUID> chosen, String official) {
+
+        private static final Acted NOT_YET = done(List.of());
+
+        private static Acted done(List<Told> told) {
+            return new Acted(told, List.of(), "", List.of(), "");
+        }
+
+        private static Acted refused(String why, List<UUID> chosen, String official) {
+            return new Acted(List.of(), List.of(), why, chosen, official);
+        }
+
+        /** Whether a review stays chosen. */
+        public boolean isChosen(UUID review) {
+            return chosen.contains(review);
+        }
+
+        /** What became of a review that was to be given to somebody, in words. */
+        public String inWords(Assigned one, List<Colleague> colleagues) {
+            String name = colleagues.stream()
+                    .filter(colleague -> colleague.subject().equals(official))
+                    .map(Colleague::name)
+                    .findFirst()
+                    .orElse(Texts.of("bulk", "desk"));
+            String key = one.result().equals("ASSIGNED") ? "ASSIGNED." + one.kind() : one.result();
+            return Texts.of("bulk.assignment", key).formatted(name);
+        }
+    }
+
     @CheckedTemplate(basePath = "waiting")
     static class Templates {
         private Templates() {}
@@ -161,7 +258,7 @@ public class WaitingResource {
                 List<Agency> agencies,
                 String cursor,
                 String key,
-                List<Told> told,
-                boolean nothingChosen);
+                List<Colleague> colleagues,
+                Acted acted);
     }
 }
