@@ -20,6 +20,25 @@ class PagesIT extends PortalTestCase {
     private static final String N = FakeServices.NOLANS;
     private static final String NOTHING = "{\"items\":[],\"next\":null,\"unread\":0}";
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Review    | Nolans: Gate to assessment                              | /reviews/01936d00-0000-7000-8000-0000000000aa
+            Clearance | Nolans: Gate to assessment                              | /reviews/01936d00-0000-7000-8000-0000000000aa
+            Condition | Nolans: Gate to support                                 | /conditions/01936d00-0000-7000-8000-00000000d001
+            Clock     | Report on the first year of cooperation                 | /agreements/us-eu-mou
+            Clock     | Arafura Nolans Rare Earths Integrated Processing: Financial support within six months of selection | /agreements/us-japan-framework
+            """)
+    void theCalendarNamesEachKindOfEntryAndLeadsToIt(String kind, String title, String link) {
+        var desk = signedIn("us-state-desk");
+
+        for (String view : java.util.List.of("", "&view=month")) {
+            Page page = desk.get("/calendar?month=2026-12" + view);
+
+            assertThat(page.html()).contains("href=\"" + link + "\"");
+            assertThat(page.text()).contains(kind + " " + title);
+        }
+    }
+
     @Test
     void aVisitorReadsWhatThePortalIs() {
         Page page = visitor().get("/");

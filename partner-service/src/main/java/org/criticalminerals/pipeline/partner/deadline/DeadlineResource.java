@@ -54,6 +54,7 @@ public class DeadlineResource {
      * @param projectId the project; null where there is none
      * @param projectName its name; null where there is none
      * @param waitingFor the parties on which it waits
+     * @param page the portal's page on which more is said of it, as calendars link to it
      */
     public record DueView(
             DueKind kind,
@@ -66,7 +67,8 @@ public class DeadlineResource {
             UUID reviewId,
             UUID projectId,
             String projectName,
-            List<String> waitingFor) {
+            List<String> waitingFor,
+            String page) {
 
         static DueView of(Due due) {
             return new DueView(
@@ -80,7 +82,8 @@ public class DeadlineResource {
                     due.reviewId(),
                     due.projectId(),
                     due.projectName(),
-                    due.waitingFor());
+                    due.waitingFor(),
+                    due.page());
         }
     }
 

@@ -127,6 +127,7 @@ class CalendarIT {
         assertThat(dueOf(project, "eu-grow-desk")).singleElement().satisfies(due -> assertThat(due)
                 .containsEntry("kind", "CONDITION")
                 .containsEntry("id", condition)
+                .containsEntry("page", "/conditions/" + condition)
                 .containsEntry(
                         "at",
                         LocalDate.parse(dueOn)

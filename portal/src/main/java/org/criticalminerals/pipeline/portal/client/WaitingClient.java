@@ -161,7 +161,7 @@ public interface WaitingClient {
         }
     }
 
-    /** Something that falls due. */
+    /** Something that falls due, and the portal's page on which more is said of it. */
     record Due(
             String kind,
             UUID id,
@@ -173,18 +173,10 @@ public interface WaitingClient {
             UUID reviewId,
             UUID projectId,
             String projectName,
-            List<String> waitingFor) {
+            List<String> waitingFor,
+            String page) {
         public Due {
             waitingFor = Lists.copy(waitingFor);
-        }
-
-        /** The page on which more is said of it. */
-        public String page() {
-            return switch (kind) {
-                case "CONDITION" -> "/conditions/" + id;
-                case "CLOCK" -> "/agreements/" + agreement;
-                default -> "/reviews/" + reviewId;
-            };
         }
 
         /** Whether it waits for a party. */
