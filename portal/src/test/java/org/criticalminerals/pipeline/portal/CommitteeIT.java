@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
 import org.criticalminerals.pipeline.portal.fake.Visitor.Page;
@@ -100,11 +102,11 @@ class CommitteeIT extends PortalTestCase {
             "APPROVE",
             "reasons",
             "Agreed",
-            "carve/" + SAKATTI + "/choice",
+            "carve/" + SAKATTI + "/decision",
             "OBJECT",
             "carve/" + SAKATTI + "/reasons",
             "Control",
-            "carve/" + FakeServices.CONCLUDED + "/choice",
+            "carve/" + FakeServices.CONCLUDED + "/decision",
             "TAKE_OUT",
             "carve/" + FakeServices.CONCLUDED + "/reasons",
             "Over"
@@ -139,11 +141,103 @@ class CommitteeIT extends PortalTestCase {
     }
 
     @Test
+    void everyPositionOfAReviewCanBeTakenOnTheWholeAndInACarveOut() throws Exception {
+        var signatory = signedIn("us-state-signatory");
+        String carve = "carve/" + SAKATTI + "/";
+        List<String> decisions =
+                signatory.get("/reviews/" + FakeServices.REVIEW).all("type=\"radio\" id=\"d-([A-Z_]+)\"");
+        Page form = signatory.get(PACKAGE);
+
+        assertThat(decisions).hasSize(6);
+        assertThat(form.all("type=\"radio\" id=\"d-([A-Z_]+)\"")).isEqualTo(decisions);
+        for (String decision : decisions) {
+            assertThat(form.html()).contains("<option value=\"" + decision + "\">");
+        }
+        String[] act = {
+            "decision",
+            "RESERVE",
+            "reasons",
+            "Parliament",
+            "reserveUntil",
+            "2027-01-31",
+            carve + "decision",
+            "APPROVE_WITH_CONDITIONS",
+            carve + "reasons",
+            "Once disclosed",
+            carve + "conditions/0/text",
+            "Disclose the offtaker",
+            carve + "conditions/0/dueOn",
+            "2027-03-31",
+            "carve/" + FakeServices.CONCLUDED + "/decision",
+            "TAKE_OUT",
+            "carve/" + FakeServices.CONCLUDED + "/reasons",
+            "Over"
+        };
+        Page more = signatory.post(PACKAGE, with(act, "add", carve + "conditions"));
+        assertThat(more.html()).contains("name=\"" + carve + "conditions/1/text\"", "value=\"2027-01-31\"");
+        Page preview = signatory.post(PACKAGE, with(act, "preview", "1"));
+        assertThat(preview.text())
+                .contains("Reserve until January 31, 2027", "Disclose the offtaker by March 31, 2027");
+        assertThat(services.asked("POST", SERVICE + PACKAGE + "/signatures")).isEmpty();
+
+        signatory.post(PACKAGE, hidden(preview));
+
+        JsonNode sent = new ObjectMapper()
+                .readTree(services.asked("POST", SERVICE + PACKAGE + "/signatures")
+                        .getFirst()
+                        .body());
+        assertThat(sent.path("reserveUntil").asText()).isEqualTo("2027-01-31");
+        assertThat(sent.at("/carveOuts/0/conditions/0/dueOn").asText()).isEqualTo("2027-03-31");
+    }
+
+    private static String[] hidden(Page preview) {
+        List<String> fields = new ArrayList<>();
+        java.util.regex.Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+                .matcher(preview.html().substring(preview.html().indexOf("<main")))
+                .results()
+                .forEach(field -> fields.addAll(List.of(field.group(1), field.group(2))));
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void whatIsRefusedNamesTheCandidacyAndItsField() {
+        services.answer("POST", SERVICE + PACKAGE + "/signatures", 409, """
+                {"title":"The package is not signed","detail":"Nothing was signed.","refused":[
+                 {"reviewId":"%s","projectName":"Nolans","detail":"Your party has taken a position."},
+                 {"reviewId":"%s","projectName":"Sakatti","detail":"/reserveUntil: …",
+                  "errors":[{"pointer":"/reserveUntil","detail":"must lie from today to a year ahead"}]}]}""".formatted(FakeServices.REVIEW, SAKATTI));
+
+        Page page = signedIn("us-state-signatory")
+                .post(
+                        PACKAGE,
+                        "decision",
+                        "APPROVE",
+                        "carve/" + SAKATTI + "/decision",
+                        "RESERVE",
+                        "carve/" + SAKATTI + "/reasons",
+                        "Parliament",
+                        "carve/" + SAKATTI + "/reserveUntil",
+                        "2020-01-01",
+                        "sign",
+                        "1");
+
+        assertThat(page.text())
+                .contains(
+                        "There are 2 problems",
+                        "Nolans: Your party has taken a position.",
+                        "Sakatti: The day of the reserve must lie from today to a year ahead");
+        assertThat(page.html())
+                .contains(
+                        "id=\"f-carve-" + FakeServices.REVIEW + "-decision-error\"",
+                        "id=\"f-carve-" + SAKATTI + "-reserveUntil-error\"");
+    }
+
+    @Test
     void aCarveOutWithoutReasonsIsNoneYet() {
         Page page = signedIn("us-state-signatory")
-                .post(PACKAGE, "decision", "APPROVE", "carve/" + SAKATTI + "/choice", "TAKE_OUT", "preview", "1");
+                .post(PACKAGE, "decision", "APPROVE", "carve/" + SAKATTI + "/decision", "TAKE_OUT", "preview", "1");
 
-        assertThat(page.text()).contains("Say why this one is carved out");
+        assertThat(page.text()).contains("Sakatti: Say why this one is carved out");
         assertThat(page.html()).contains("id=\"f-carve-" + SAKATTI + "-reasons-error\"");
     }
 

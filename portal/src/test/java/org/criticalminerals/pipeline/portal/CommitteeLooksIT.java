@@ -16,7 +16,10 @@ import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
 import org.junit.jupiter.api.Test;
 
-/** The joint committee's pages in a real browser: no axe violation, contrast included, and readable at 320 pixels. */
+/**
+ * The joint committee's pages in a real browser, and others on what the whole system's demonstration doesn't hold, such as
+ * a draft or a calendar with entries of each kind: no axe violation, contrast included, and readable at 320 pixels.
+ */
 @QuarkusTest
 @QuarkusTestResource(FakeSystem.class)
 class CommitteeLooksIT extends PortalTestCase {
@@ -35,6 +38,11 @@ class CommitteeLooksIT extends PortalTestCase {
             "/packages/new",
             "/packages/new?agreement=us-eu-mou",
             "/packages/" + FakeServices.PACKAGE,
+            "/reviews/waiting",
+            "/calendar?month=2026-12",
+            "/calendar?view=month&month=2026-12",
+            "/reviews/" + FakeServices.REVIEW,
+            "/reviews/" + FakeServices.REVIEW + "/preparation/draft",
             "/documents",
             "/documents/projects/side-by-side.pdf?project=" + FakeServices.NOLANS);
 
@@ -59,7 +67,7 @@ class CommitteeLooksIT extends PortalTestCase {
             page.setViewportSize(1280, 900);
             page.navigate(portal().resolve("/packages/" + FakeServices.PACKAGE).toString());
             page.locator("label[for=d-APPROVE]").click();
-            page.locator("button[name=preview]").click();
+            page.locator("button.usa-button[name=preview]").click();
             assertThat(page.locator("h1").innerText()).contains("What you are about to sign");
             look(page, "preview", axe);
         }

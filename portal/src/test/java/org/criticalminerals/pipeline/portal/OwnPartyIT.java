@@ -118,9 +118,66 @@ class OwnPartyIT extends PortalTestCase {
     }
 
     @Test
+    void theFormToSignIsFilledFromTheDraftAndSaysSo() {
+        var signatory = signedIn("us-state-signatory");
+
+        Page page = signatory.get(REVIEW);
+
+        assertThat(page.html())
+                .contains(
+                        "value=\"APPROVE_WITH_CONDITIONS\" checked",
+                        "Sound, once the offtake is disclosed.</textarea>",
+                        "Disclose the offtaker</textarea>",
+                        "name=\"conditions/0/dueOn\" value=\"2027-03-31\"",
+                        "name=\"draft\" value=\"2\"");
+        assertThat(page.text())
+                .contains(
+                        "From the draft Version 2 of your party’s draft, by Marcus Delgado", "You can change it here");
+        assertThat(services.asked("GET", PREPARATION)).hasSize(1);
+
+        String[] objection = {
+            "draft", "2", "decision", "OBJECT", "reasons", "Not yet", "dossierVersion", "7", "step", "preview"
+        };
+        Page edited = signatory.post(REVIEW, objection);
+        assertThat(edited.text())
+                .contains("Version 2 of your party’s draft", "It was changed here", "What signing does");
+        services.answer(
+                "GET",
+                PREPARATION,
+                200,
+                FakeServices.file("preparation").replace("\"version\": 2,", "\"version\": 3,"));
+        Page older = signatory.post(REVIEW, objection);
+        assertThat(older.text()).contains("filled from version 2", "Marcus Delgado wrote version 3");
+    }
+
+    @Test
+    void whoCannotSignIsShownNoFormFromTheDraft() {
+        services.answer(
+                "GET", PARTNER + REVIEW, 200, FakeServices.file("review").replace("\"SIGN\",", ""));
+
+        assertThat(signedIn("us-state-desk").get(REVIEW).text()).doesNotContain("From the draft");
+    }
+
+    @Test
+    void aReserveIsDraftedWithItsDay() {
+        signedIn("us-state-desk")
+                .post(
+                        REVIEW + "/preparation/draft",
+                        "decision",
+                        "RESERVE",
+                        "reasons",
+                        "Parliament",
+                        "reserveUntil",
+                        "2027-01-31");
+
+        assertThat(services.asked("PUT", PREPARATION + "/draft").getFirst().body())
+                .contains("\"reserveUntil\":\"2027-01-31\"");
+    }
+
+    @Test
     void conditionsOfADraftAreAddedWithoutScripts() {
         Page page = signedIn("us-state-desk")
-                .post(REVIEW + "/preparation/draft", "conditions/0/text", "First", "add", "condition");
+                .post(REVIEW + "/preparation/draft", "conditions/0/text", "First", "add", "conditions");
 
         assertThat(page.html()).contains("name=\"conditions/1/text\"", "First");
         assertThat(services.asked("PUT", PREPARATION + "/draft")).isEmpty();

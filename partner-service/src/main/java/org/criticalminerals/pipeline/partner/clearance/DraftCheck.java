@@ -28,6 +28,11 @@ final class DraftCheck {
         if (Boolean.TRUE.equals(draft.isFinal()) && !Decision.OBJECT.name().equals(draft.decision())) {
             errors.add(new FieldError("/final", "belongs to OBJECT alone"));
         }
+        if (draft.reserveUntil() != null && !Decision.RESERVE.name().equals(draft.decision())) {
+            errors.add(new FieldError("/reserveUntil", "belongs to RESERVE alone"));
+        } else if (draft.reserveUntil() != null && draft.reserveUntil().getYear() > LAST_YEAR) {
+            errors.add(new FieldError("/reserveUntil", "must not lie after the year " + LAST_YEAR));
+        }
         FreeText.fault(draft.reasons(), LONGEST_REASONS)
                 .ifPresent(detail -> errors.add(new FieldError("/reasons", detail)));
         if (draft.replaces() != null && draft.replaces() < 1) {

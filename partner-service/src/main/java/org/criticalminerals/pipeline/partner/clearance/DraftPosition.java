@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Decision;
@@ -43,6 +44,9 @@ class DraftPosition {
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<SignedCondition> conditions;
+
+    @Column(name = "reserve_until")
+    LocalDate reserveUntil;
 
     @Column(name = "written_by")
     String writtenBy;

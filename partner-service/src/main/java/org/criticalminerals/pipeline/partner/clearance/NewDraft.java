@@ -12,6 +12,7 @@ import org.criticalminerals.pipeline.partner.review.SignedCondition;
  * @param isFinal for an objection: whether nothing will change it
  * @param reasons why; absent while unwritten
  * @param conditions what the approval would be tied to
+ * @param reserveUntil for a reserve: the last day on which it would hold; absent while unwritten
  * @param replaces the version of the draft that this one replaces; absent for the first
  */
 public record NewDraft(
@@ -19,6 +20,7 @@ public record NewDraft(
         @JsonProperty("final") Boolean isFinal,
         String reasons,
         List<NewCondition> conditions,
+        LocalDate reserveUntil,
         Integer replaces) {
 
     public NewDraft {

@@ -160,6 +160,7 @@ public class PreparationService {
                 ? null
                 : request.reasons().strip();
         draft.conditions = request.signedConditions();
+        draft.reserveUntil = request.reserveUntil();
         draft.writtenBy = official.subject();
         draft.writtenByName = official.name();
         draft.writtenAt = clock.instant();

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.clearance;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.ClearanceAnswer;
@@ -68,6 +69,7 @@ public record PreparationView(
      * @param isFinal whether an objection is final
      * @param reasons why; null while unwritten
      * @param conditions what the approval would be tied to
+     * @param reserveUntil for a reserve: the last day on which it would hold; null while unwritten
      * @param by who wrote it
      * @param writtenAt when
      */
@@ -77,6 +79,7 @@ public record PreparationView(
             @JsonProperty("final") boolean isFinal,
             String reasons,
             List<SignedCondition> conditions,
+            LocalDate reserveUntil,
             Person by,
             Instant writtenAt) {
 
@@ -87,6 +90,7 @@ public record PreparationView(
                     draft.isFinal,
                     draft.reasons,
                     draft.conditions,
+                    draft.reserveUntil,
                     Person.of(draft.writtenBy, draft.writtenByName),
                     draft.writtenAt);
         }

@@ -18,6 +18,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.outbox.Outbox;
+import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
@@ -212,8 +213,25 @@ class PackageService {
      * @param status its HTTP status
      * @param title what it is
      * @param detail why, and the way out
+     * @param errors what of the position is wrong, each field with a pointer into it; empty where it is something else
      */
-    public record Refusal(UUID reviewId, String projectName, URI type, int status, String title, String detail) {}
+    public record Refusal(
+            UUID reviewId,
+            String projectName,
+            URI type,
+            int status,
+            String title,
+            String detail,
+            List<FieldError> errors) {}
+
+    private static List<FieldError> errors(HttpProblem problem) {
+        return problem.getParameters().get("errors") instanceof List<?> errors
+                ? errors.stream()
+                        .filter(FieldError.class::isInstance)
+                        .map(FieldError.class::cast)
+                        .toList()
+                : List.of();
+    }
 
     private HttpProblem refusal(List<JointSigning.Refused> refused, ActingOfficial official) {
         HttpProblem first = refused.getFirst().problem();
@@ -242,7 +260,8 @@ class PackageService {
                         one.problem().getType(),
                         one.problem().getStatusCode(),
                         one.problem().getTitle(),
-                        one.problem().getDetail()))
+                        one.problem().getDetail(),
+                        errors(one.problem())))
                 .toList();
         return Problems.conflict(
                 "package-refused",

@@ -287,6 +287,22 @@ class ClearanceIT {
     }
 
     @Test
+    void aDraftOfAReserveSaysUntilWhen() {
+        UUID review = open(MOU);
+
+        Api.place("us-state-desk", "{\"decision\": \"RESERVE\", \"reserveUntil\": \"2030-01-31\"}", DRAFT, review)
+                .statusCode(200)
+                .body("draft.reserveUntil", equalTo("2030-01-31"));
+        Api.place(
+                        "us-state-desk",
+                        "{\"decision\": \"ABSTAIN\", \"reserveUntil\": \"2030-01-31\", \"replaces\": 1}",
+                        DRAFT,
+                        review)
+                .statusCode(400)
+                .body("errors.pointer", contains("/reserveUntil"));
+    }
+
+    @Test
     void workOnManyReviewsIsGivenInOneActAndEachIsAnsweredFor() {
         UUID first = open(MOU);
         UUID second = other(MOU);

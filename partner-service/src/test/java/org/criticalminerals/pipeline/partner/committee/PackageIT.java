@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -23,6 +24,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +163,36 @@ class PackageIT {
     }
 
     @Test
+    void everyPositionCanBeSignedOnTheWholeAndInCarveOuts() {
+        List<UUID> reviews = projects(4).stream().map(Api::review).toList();
+        UUID id = open(US, reviews);
+        String reserve = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(30)
+                .toString();
+
+        sign(US, id, """
+                        {"decision": "RESERVE", "reasons": "Parliament", "reserveUntil": "%s",
+                         "carveOuts": [
+                          {"reviewId": "%s", "decision": "REQUEST_INFORMATION", "reasons": "Who buys?"},
+                          {"reviewId": "%s", "decision": "OBJECT", "final": true, "reasons": "Control"},
+                          {"reviewId": "%s", "decision": "APPROVE_WITH_CONDITIONS", "reasons": "Once disclosed",
+                           "conditions": [{"text": "Disclose the offtaker", "dueOn": "2099-01-31"}]}]}""".formatted(reserve, reviews.get(1), reviews.get(2), reviews.get(3)))
+                .statusCode(201);
+
+        List<JsonPath> signed = reviews.stream()
+                .map(review ->
+                        Api.get(US, "/api/v1/reviews/" + review).extract().jsonPath())
+                .toList();
+        assertThat(signed)
+                .extracting(review -> review.getString("positions[0].decision"))
+                .containsExactly("RESERVE", "REQUEST_INFORMATION", "OBJECT", "APPROVE_WITH_CONDITIONS");
+        assertThat(signed.get(0).getString("positions[0].reserveUntil")).isEqualTo(reserve);
+        assertThat(signed.get(1).getString("questions[0].question")).isEqualTo("Who buys?");
+        assertThat(signed.get(2).getBoolean("positions[0].final")).isTrue();
+        assertThat(signed.get(3).getString("positions[0].conditions[0].dueOn")).isEqualTo("2099-01-31");
+    }
+
+    @Test
     void whoMayNotSignIsToldOnce() {
         List<UUID> reviews = projects(2).stream().map(Api::review).toList();
         UUID id = open(US, reviews);
@@ -175,7 +208,7 @@ class PackageIT {
         Api.get("jp-meti-signatory", "/api/v1/packages").body("items", empty());
         sign(US, id, "{\"decision\": \"OBJECT\"}")
                 .statusCode(409)
-                .body("refused.detail", contains(containsString("/reasons"), containsString("/reasons")));
+                .body("refused.errors.pointer", contains(contains("/reasons"), contains("/reasons")));
         openRequest("eu-grow-desk", MOU, reviews)
                 .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:not-convener"));

@@ -357,6 +357,7 @@ public interface CommitteeClient {
             @JsonProperty("final") Boolean isFinal,
             String reasons,
             List<Condition> conditions,
+            LocalDate reserveUntil,
             List<CarveOut> carveOuts,
             List<Replaced> replaces) {}
 
@@ -367,7 +368,8 @@ public interface CommitteeClient {
             String decision,
             @JsonProperty("final") Boolean isFinal,
             String reasons,
-            List<Condition> conditions) {}
+            List<Condition> conditions,
+            LocalDate reserveUntil) {}
 
     /** An own position that the act replaces. */
     record Replaced(UUID reviewId, long version) {}

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Condition;
@@ -134,6 +135,7 @@ public interface PreparationClient {
             @JsonProperty("final") boolean isFinal,
             String reasons,
             List<Condition> conditions,
+            LocalDate reserveUntil,
             Person by,
             Instant writtenAt) {
         public Draft {
@@ -209,6 +211,7 @@ public interface PreparationClient {
             @JsonProperty("final") Boolean isFinal,
             String reasons,
             List<Condition> conditions,
+            LocalDate reserveUntil,
             Integer replaces) {}
 
     /** An agency to ask. */

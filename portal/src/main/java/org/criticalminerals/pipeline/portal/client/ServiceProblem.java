@@ -54,8 +54,26 @@ public class ServiceProblem extends RuntimeException {
         return values;
     }
 
+    /** Of an act on many reviews, those that refused it. */
+    public List<RefusedReview> refused() {
+        List<RefusedReview> refused = new ArrayList<>();
+        for (JsonNode one : body.path("refused")) {
+            refused.add(new RefusedReview(
+                    one.path("reviewId").asText(""), one.path("detail").asText(""), fields(one)));
+        }
+        return refused;
+    }
+
     /** The fields that are wrong, each with a pointer into what was sent. */
     public List<FieldError> fields() {
+        List<FieldError> errors = fields(body);
+        if (errors.isEmpty() && body.hasNonNull("pointer")) {
+            errors.add(new FieldError(slashes(body.path("pointer").asText()), detail()));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> fields(JsonNode body) {
         List<FieldError> errors = new ArrayList<>();
         for (String member : List.of("errors", "violations")) {
             for (JsonNode error : body.path(member)) {
@@ -66,9 +84,6 @@ public class ServiceProblem extends RuntimeException {
                 errors.add(new FieldError(slashes(pointer), message));
             }
         }
-        if (errors.isEmpty() && body.hasNonNull("pointer")) {
-            errors.add(new FieldError(slashes(body.path("pointer").asText()), detail()));
-        }
         return errors;
     }
 
@@ -76,6 +91,19 @@ public class ServiceProblem extends RuntimeException {
     private static String slashes(String pointer) {
         String path = pointer.startsWith("#") ? pointer.substring(1) : pointer;
         return path.startsWith("/") ? path.substring(1) : path.replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
+    }
+
+    /**
+     * A review that refused what was to be done to it.
+     *
+     * @param reviewId the review
+     * @param detail why, and the way out
+     * @param fields what of the position is wrong; empty where it is something else
+     */
+    public record RefusedReview(String reviewId, String detail, List<FieldError> fields) {
+        public RefusedReview {
+            fields = List.copyOf(fields);
+        }
     }
 
     /**

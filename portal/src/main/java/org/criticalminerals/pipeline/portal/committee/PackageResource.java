@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.position.PositionFields;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Packages: putting open reviews together, and the page on which a party signs them in one act. */
@@ -139,6 +140,10 @@ public class PackageResource {
         ReviewPackage found =
                 Loading.start(PACKAGES, committee.reviewPackage(id)).required();
         PackageForm form = PackageForm.of(found, sent, started.official().party());
+        if (PositionFields.isChange(sent)) {
+            return Templates.reviewPackage(
+                    started.done(), found, form.changed(sent), UUID.randomUUID().toString(), FormErrors.none(), "");
+        }
         FormErrors errors = form.errors();
         if (!errors.isAny() && sent.has("preview")) {
             return Templates.preview(
@@ -151,7 +156,7 @@ public class PackageResource {
                 return done(id, "packageSigned");
             } catch (ServiceProblem problem) {
                 shown(problem);
-                errors = FormErrors.of(problem, form.names());
+                errors = PackageRefusal.of(problem, form);
             }
         }
         return Templates.reviewPackage(

@@ -112,6 +112,11 @@ public final class Texts {
         return of("agreementField", group) + (member.isEmpty() ? "" : ": " + readable(member));
     }
 
+    /** Words with a number behind them, such as "Condition 2". */
+    public static String counted(String words, int number) {
+        return words + " " + number;
+    }
+
     /** A value as part of an address's query. */
     public static String query(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);

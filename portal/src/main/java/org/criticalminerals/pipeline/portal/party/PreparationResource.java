@@ -34,6 +34,7 @@ import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.position.PositionFields;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What officials write inside their party before it signs: the draft, questions to agencies, their answers. */
@@ -73,8 +74,8 @@ public class PreparationResource {
     public Object write(@PathParam("id") UUID id, MultivaluedMap<String, String> fields) {
         Form sent = new Form(fields);
         DraftForm form = DraftForm.of(sent);
-        if (sent.has("add")) {
-            return draftAgain(id, form.withCondition(), FormErrors.none());
+        if (PositionFields.isChange(sent)) {
+            return draftAgain(id, form.changed(sent), FormErrors.none());
         }
         FormErrors errors = form.errors();
         if (errors.isAny()) {
@@ -84,7 +85,7 @@ public class PreparationResource {
             Loading.start("preparation", preparations.draft(id, form.draft())).required();
             return back(id);
         } catch (ServiceProblem problem) {
-            return draftAgain(id, form, refused(problem, form.names()));
+            return draftAgain(id, form, refused(problem, form.fields().names()));
         }
     }
 

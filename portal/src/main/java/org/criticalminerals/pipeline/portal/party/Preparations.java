@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PreparationClient;
@@ -27,15 +29,16 @@ public class Preparations {
 
     private final PreparationClient partners;
     private final Officials officials;
+    private final Map<UUID, CompletionStage<Loaded<Preparation>>> asked = new ConcurrentHashMap<>();
 
     Preparations(@RestClient PreparationClient partners, Officials officials) {
         this.partners = partners;
         this.officials = officials;
     }
 
-    /** How the own party prepares its position on a review. */
+    /** How the own party prepares its position on a review; asked once for a page, however many parts show it. */
     public CompletionStage<Loaded<Preparation>> of(UUID review) {
-        return loaded(partners.preparation(review));
+        return asked.computeIfAbsent(review, id -> loaded(partners.preparation(id)));
     }
 
     /** What waits for the own agency to clear, the most urgent first; nothing for who clears nothing. */

@@ -25,6 +25,8 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PartnerClient;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
+import org.criticalminerals.pipeline.portal.client.PreparationClient.Draft;
+import org.criticalminerals.pipeline.portal.client.PreparationClient.Preparation;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Comparison;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.FrozenDossier;
@@ -40,6 +42,8 @@ import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.party.Preparations;
+import org.criticalminerals.pipeline.portal.position.PositionFields;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 import org.criticalminerals.pipeline.portal.security.StrongerSignIn;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -57,6 +61,7 @@ public class ReviewResource {
     private final WaitingClient waiting;
     private final ProjectClient projects;
     private final WatchClient watches;
+    private final Preparations preparations;
     private final Definitions definitions;
 
     ReviewResource(
@@ -65,12 +70,14 @@ public class ReviewResource {
             @RestClient WaitingClient waiting,
             @RestClient ProjectClient projects,
             @RestClient WatchClient watches,
+            Preparations preparations,
             Definitions definitions) {
         this.frames = frames;
         this.partners = partners;
         this.waiting = waiting;
         this.projects = projects;
         this.watches = watches;
+        this.preparations = preparations;
         this.definitions = definitions;
     }
 
@@ -95,9 +102,10 @@ public class ReviewResource {
     public TemplateInstance review(@PathParam("id") UUID id, @QueryParam("done") String done) {
         var started = frames.start("reviews");
         Review review = Loading.start("reviews", partners.review(id)).required();
+        Draft draft = draft(review, started);
         Signing signing =
-                Signing.begun(PositionForm.of(review, started.official().party()));
-        return page(started, review, signing, Objects.toString(given(done), ""));
+                Signing.begun(PositionForm.of(review, started.official().party(), draft));
+        return page(started, review, signing.with(draft), Objects.toString(given(done), ""));
     }
 
     /** Without scripts in two steps: the first shows what signing would do, the second signs. */
@@ -109,11 +117,8 @@ public class ReviewResource {
         Form sent = new Form(fields);
         var started = frames.start("reviews");
         PositionForm form = PositionForm.of(sent);
-        if (sent.has("add")) {
-            return again(started, id, Signing.begun(form.withCondition()));
-        }
-        if (sent.has("remove")) {
-            return again(started, id, Signing.begun(form.withoutCondition(sent.text("remove"))));
+        if (PositionFields.isChange(sent)) {
+            return again(started, id, Signing.begun(form.changed(sent)));
         }
         FormErrors errors = form.errors();
         if (errors.isAny()) {
@@ -138,13 +143,28 @@ public class ReviewResource {
             if (problem.status() == 404 || problem.status() == 401) {
                 throw problem;
             }
-            return again(started, id, Signing.faulty(form, FormErrors.of(problem, form.names())));
+            return again(
+                    started,
+                    id,
+                    Signing.faulty(form, FormErrors.of(problem, form.fields().names())));
         }
     }
 
     private TemplateInstance again(Frames.Started started, UUID id, Signing signing) {
         Review review = Loading.start("reviews", partners.review(id)).required();
-        return page(started, review, signing, "");
+        return page(started, review, signing.with(draft(review, started)), "");
+    }
+
+    /** The party's latest draft, for who may sign; null where there is none. */
+    private Draft draft(Review review, Frames.Started started) {
+        return review.permits("SIGN") && !started.official().isCoordinator()
+                ? preparations
+                        .of(review.id())
+                        .toCompletableFuture()
+                        .join()
+                        .map(Preparation::draft)
+                        .orElse(null)
+                : null;
     }
 
     private TemplateInstance page(Frames.Started started, Review review, Signing signing, String done) {
