@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.calendar.CalendarEndsException;
-import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
 
 /** Gives the parties more time where all who decide consent (DOMAIN.md, "Deadline"). */
 @ApplicationScoped
@@ -18,24 +16,21 @@ class ExtensionService {
     private static final int LONGEST = 60;
 
     private final ReviewRepository reviews;
-    private final PositionRepository positions;
     private final ExtensionRepository extensions;
     private final SigningRights rights;
-    private final ReviewClock clock;
+    private final ExtensionCourse course;
     private final ReviewAnnouncements announcements;
 
     ExtensionService(
             ReviewRepository reviews,
-            PositionRepository positions,
             ExtensionRepository extensions,
             SigningRights rights,
-            ReviewClock clock,
+            ExtensionCourse course,
             ReviewAnnouncements announcements) {
         this.reviews = reviews;
-        this.positions = positions;
         this.extensions = extensions;
         this.rights = rights;
-        this.clock = clock;
+        this.course = course;
         this.announcements = announcements;
     }
 
@@ -67,10 +62,9 @@ class ExtensionService {
         extensions.persist(extension);
         extensions.flush();
         consent(review, extension, official, now);
-        List<String> awaited = awaited(review, extension);
         review.revision++;
-        announcements.extensionProposed(review, extension, awaited);
-        extendWhereAllConsent(review, extension, awaited, now);
+        announcements.extensionProposed(review, extension, course.awaited(review, extension));
+        extendWhereAllConsent(review, extension, now);
         return extension;
     }
 
@@ -84,10 +78,10 @@ class ExtensionService {
         }
         ReviewExtension extension = extensions.find(reviewId, number).orElseThrow(() -> Problems.notFound("extension"));
         if (extension.agreedAt == null) {
-            if (awaited(review, extension).contains(party)) {
+            if (course.awaited(review, extension).contains(party)) {
                 consent(review, extension, official, now);
             }
-            extendWhereAllConsent(review, extension, awaited(review, extension), now);
+            extendWhereAllConsent(review, extension, now);
         }
         return extension;
     }
@@ -127,30 +121,11 @@ class ExtensionService {
         extensions.consent(consent);
     }
 
-    private List<String> awaited(Review review, ReviewExtension extension) {
-        List<String> consented = extensions.consented(extension);
-        Set<String> silenced = Set.of(review.withoutVoice);
-        return review.ruleInForce().deciding().stream()
-                .filter(party -> !consented.contains(party))
-                // Who can't act can't consent: the others would never get their time.
-                .filter(party -> !silenced.contains(party))
-                .toList();
-    }
-
-    private void extendWhereAllConsent(Review review, ReviewExtension extension, List<String> awaited, Instant now) {
-        if (!awaited.isEmpty()) {
-            return;
-        }
-        WorkingDays days = clock.workingDays(review);
+    private void extendWhereAllConsent(Review review, ReviewExtension extension, Instant now) {
         try {
-            review.extend(days.after(review.deadline, extension.workingDays));
+            course.extendWhereAllConsent(review, extension, now);
         } catch (CalendarEndsException e) {
             throw Problems.conflict("calendar-ends", "The calendar ends before", e.getMessage() + ".");
         }
-        clock.schedule(review, days, now);
-        positions.moveDeadline(review);
-        extension.agreedAt = now;
-        extension.deadline = review.deadline;
-        announcements.extended(review, extension, positions.awaited(review));
     }
 }

@@ -17,16 +17,19 @@ class ReviewPauses {
     private final PositionRepository positions;
     private final InformationRequestRepository requests;
     private final ReviewClock clock;
+    private final ExtensionCourse extensions;
     private final ReviewAnnouncements announcements;
 
     ReviewPauses(
             PositionRepository positions,
             InformationRequestRepository requests,
             ReviewClock clock,
+            ExtensionCourse extensions,
             ReviewAnnouncements announcements) {
         this.positions = positions;
         this.requests = requests;
         this.clock = clock;
+        this.extensions = extensions;
         this.announcements = announcements;
     }
 
@@ -86,6 +89,7 @@ class ReviewPauses {
             clock.resume(review, now);
             positions.moveDeadline(review);
             announcements.clockResumed(review, positions.awaited(review), now);
+            extensions.settleOpen(review, now);
         }
         expire(review, latest, now);
         review.wakeAt = next(review, asked, latest, now);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.partner.review.rules.Verdict;
 
 /**
  * Lets other subjects find a review and have it looked at again when something of theirs changes what its rule sees: a
@@ -24,16 +25,19 @@ public class ReviewProgress {
     private final ReviewRepository reviews;
     private final PositionRepository positions;
     private final ReviewCourse course;
+    private final ExtensionCourse extensions;
     private final Instance<PartiesWithoutVoice> withoutVoice;
 
     ReviewProgress(
             ReviewRepository reviews,
             PositionRepository positions,
             ReviewCourse course,
+            ExtensionCourse extensions,
             @Any Instance<PartiesWithoutVoice> withoutVoice) {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
+        this.extensions = extensions;
         this.withoutVoice = withoutVoice;
     }
 
@@ -96,6 +100,10 @@ public class ReviewProgress {
                 .ifPresent(open -> {
                     List<Position> latest = positions.latest(open.id);
                     awaitWhoCanAct(open, latest);
+                    // A review that ends by this has no use for more time.
+                    if (course.verdict(open, latest, now) instanceof Verdict.Open) {
+                        extensions.settleOpen(open, now);
+                    }
                     course.afterAct(open, latest, now, null);
                 });
     }

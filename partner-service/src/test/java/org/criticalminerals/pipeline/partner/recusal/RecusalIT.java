@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -179,6 +180,24 @@ class RecusalIT {
         Api.send("eu-grow-signatory", MORE_TIME, EXTENSIONS, review)
                 .statusCode(201)
                 .body("deadline", not(nullValue()));
+    }
+
+    @Test
+    void moreTimeIsGivenAtOnceWhenTheLastAwaitedPartyLosesItsVoice() {
+        UUID review = open(MOU, Gate.ASSESSMENT);
+        Api.send("eu-grow-signatory", MORE_TIME, EXTENSIONS, review)
+                .statusCode(201)
+                .body("deadline", nullValue());
+        String before =
+                Api.get("eu-grow-desk", "/api/v1/reviews/" + review).extract().path("deadline");
+
+        Api.send("us-state-signatory", "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}", RECUSALS, review)
+                .statusCode(201);
+
+        Api.get("eu-grow-desk", "/api/v1/reviews/" + review)
+                .body("status", equalTo("OPEN"))
+                .body("deadline", greaterThan(before))
+                .body("extensions[0].deadline", not(nullValue()));
     }
 
     @Test
