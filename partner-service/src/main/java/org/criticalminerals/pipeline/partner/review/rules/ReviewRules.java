@@ -155,7 +155,7 @@ public final class ReviewRules {
         switch (rule.counting()) {
             case Counting.Unanimity u -> {
                 if (!all(standings, standing -> standing instanceof Approves || standing instanceof Abstains)) {
-                    unmet.add("all had to approve");
+                    unmet.add(everybody(rule));
                 }
             }
             case Counting.Quorum quorum -> {
@@ -187,13 +187,30 @@ public final class ReviewRules {
             unmet.add(Explanation.join(missing) + " had to approve by an act of "
                     + (missing.size() == 1 ? "its" : "their") + " own");
         }
-        if (approvals < rule.minimumApprovals()) {
-            unmet.add("at least " + rule.minimumApprovals() + " approvals were needed");
+        if (approvals < rule.minimumApprovals() && !isSaid(rule, unmet)) {
+            unmet.add(
+                    rule.minimumApprovals() == rule.deciding().size()
+                            ? everybody(rule)
+                            : "at least " + rule.minimumApprovals() + " approvals were needed");
         }
         if (count(standings, ReviewRules::approvesByOwnAct) == 0) {
             unmet.add("no party approved by an act of its own");
         }
         return unmet;
+    }
+
+    private static String everybody(RuleInForce rule) {
+        return (rule.deciding().size() == 2 ? "both" : "all") + " had to approve";
+    }
+
+    /** Whether what lacks already says that more had to approve than the minimum asks for. */
+    private static boolean isSaid(RuleInForce rule, List<String> unmet) {
+        return switch (rule.counting()) {
+            case Counting.Unanimity u -> unmet.contains(everybody(rule));
+            case Counting.Quorum quorum -> quorum.approvals() >= rule.minimumApprovals();
+            case Counting.QualifiedMajority majority -> false;
+            case Counting.LeadParty lead -> false;
+        };
     }
 
     private static List<String> unmet(HostConsents consents) {

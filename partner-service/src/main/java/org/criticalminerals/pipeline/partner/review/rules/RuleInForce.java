@@ -80,16 +80,14 @@ public record RuleInForce(
             reasons.add("no party is left to decide, since all are advisory");
         }
         if (deciding.size() < minimumApprovals) {
-            reasons.add("it asks for at least " + minimumApprovals + " approvals, and only " + deciding.size()
-                    + " parties decide");
+            reasons.add("it asks for at least " + minimumApprovals + " approvals, and only " + decide());
         }
         switch (counting) {
             case Counting.Unanimity u -> {}
             case Counting.QualifiedMajority majority -> {}
             case Counting.Quorum quorum -> {
                 if (deciding.size() < quorum.approvals()) {
-                    reasons.add("it asks for " + quorum.approvals() + " approvals, and only " + deciding.size()
-                            + " parties decide");
+                    reasons.add("it asks for " + quorum.approvals() + " approvals, and only " + decide());
                 }
             }
             case Counting.LeadParty lead -> {
@@ -99,6 +97,10 @@ public record RuleInForce(
             }
         }
         return reasons;
+    }
+
+    private String decide() {
+        return deciding.size() + (deciding.size() == 1 ? " party decides" : " parties decide");
     }
 
     private static Set<String> resolve(List<String> names, List<String> parties, Set<String> hosts) {

@@ -286,10 +286,9 @@ class ReviewRulesTest {
     @Test
     void explainsWhatWasMissing() {
         assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Of", BEFORE))
-                .isEqualTo(
-                        "USA approved and EU finally objected: all had to approve and at least 2 approvals were needed.");
+                .isEqualTo("USA approved and EU finally objected: both had to approve.");
         assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Z", BEFORE))
-                .isEqualTo("USA approved and EU abstained: at least 2 approvals were needed.");
+                .isEqualTo("USA approved and EU abstained: both had to approve.");
     }
 
     @Test
@@ -319,7 +318,7 @@ class ReviewRulesTest {
         assertThat(Rules.quorum(3, "USA", "EU", "JPN").advisory("JPN").lapse().impossibilities())
                 .containsExactly("it asks for 3 approvals, and only 2 parties decide");
         assertThat(UNANIMITY_OF_2.advisory("EU").lapse().impossibilities())
-                .containsExactly("it asks for at least 2 approvals, and only 1 parties decide");
+                .containsExactly("it asks for at least 2 approvals, and only 1 party decides");
         assertThat(UNANIMITY_OF_2.lapse().impossibilities()).isEmpty();
     }
 
