@@ -63,6 +63,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDueMoved;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
 import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
@@ -426,6 +427,28 @@ public record Samples(UUID project, UUID review, Actor by) {
                 project, NAME, AGREEMENT, review, "EU", "Name a financier", owner, LocalDate.of(2027, 3, 1), AT);
     }
 
+    public ConditionDueMoved conditionDueMoved(String owner) {
+        return new ConditionDueMoved(
+                project,
+                NAME,
+                AGREEMENT,
+                review,
+                "EU",
+                "Name a financier",
+                owner,
+                LocalDate.of(2027, 3, 1),
+                LocalDate.of(2027, 9, 1),
+                "The bank decides in summer",
+                "eu-grow",
+                AT);
+    }
+
+    /** A condition of the approval of an agreement's change. */
+    public ConditionOverdue amendmentConditionOverdue() {
+        return new ConditionOverdue(
+                null, null, AGREEMENT, review, "EU", "Publish the text", null, LocalDate.of(2027, 3, 1), AT);
+    }
+
     public AgreementChanged agreementChanged() {
         return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
     }
@@ -551,6 +574,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                 conditionDischarged(false),
                 conditionDischarged(true),
                 conditionOverdue("us-interior"),
+                conditionDueMoved("us-interior"),
+                amendmentConditionOverdue(),
                 agreementChanged(),
                 meetingConvened(),
                 meetingCancelled(),
@@ -672,6 +697,19 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ConditionAssigned(project, NAME, AGREEMENT, review, "EU", "A text", "us-doe", null, AT),
                 new ConditionDischarged(project, NAME, AGREEMENT, review, "EU", "A text", true, null, "eu-grow", AT),
                 conditionOverdue(null),
+                new ConditionDueMoved(
+                        null,
+                        null,
+                        AGREEMENT,
+                        review,
+                        "EU",
+                        "A text",
+                        null,
+                        null,
+                        LocalDate.of(2027, 9, 1),
+                        null,
+                        "eu-grow",
+                        AT),
                 new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT),
                 new PartyJoined(AGREEMENT, 1, "US–EU MoU", "JPN", "jp-meti", List.of("USA"), null, AT),
                 new PartyLeft(AGREEMENT, 1, "US–EU MoU", "JPN", List.of("USA"), null, AT),

@@ -395,6 +395,16 @@ class FormsIT extends PortalTestCase {
         assertThat(services.asked("POST", path + "/discharge").getFirst().body())
                 .contains("\"evidence\":\"Seen\"");
         assertThat(services.asked("PUT", path + "/owner").getFirst().body()).contains("\"agency\":\"us-doe\"");
+        assertThat(signatory
+                        .post(condition, "act", "due", "dueOn", "2027-09-30", "reasons", "The court", "key", "k2")
+                        .text())
+                .contains("The date is moved.");
+        assertThat(services.asked("POST", path + "/due-date").getFirst().body())
+                .contains("\"dueOn\":\"2027-09-30\"", "\"reasons\":\"The court\"");
+        assertThat(signatory
+                        .post(condition, "act", "due", "dueOn", "soon", "reasons", "Kept")
+                        .html())
+                .contains("id=\"f-dueOn-error\"", "Kept");
         assertThat(signatory.post(condition, "act", "nonsense").status()).isEqualTo(400);
         services.answer("POST", path + "/waiver", 409, """
                 {"title":"The condition is over","detail":"EU discharged it."}""");

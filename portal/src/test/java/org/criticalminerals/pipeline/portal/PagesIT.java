@@ -91,6 +91,7 @@ class PagesIT extends PortalTestCase {
             /projects/@/candidacies/us-eu-mou/host-consents/DE       | You can’t record this
             /conditions                                              | The offtake agreement is disclosed
             /conditions/01936d00-0000-7000-8000-00000000d001         | Name this agency
+            /conditions/01936d00-0000-7000-8000-00000000d001         | The court decides in March
             /conditions/01936d00-0000-7000-8000-00000000d002         | It was seen
             /agreements                                              | Plurilateral Trade Initiative
             /agreements/us-eu-mou                                    | Ran out

@@ -436,11 +436,32 @@ public sealed interface ReviewEvent extends PipelineEvent {
             Instant releasedAt)
             implements OfCandidacy {}
 
+    /** What happens to a condition of an approval, be it of a candidacy's or of an agreement's change: it moves no stage. */
+    sealed interface OfCondition extends ReviewEvent {
+
+        /** The project; null where an agreement's change was approved. */
+        UUID projectId();
+
+        /** Its name; null without a project. */
+        String projectName();
+
+        /** The agreement. */
+        String agreement();
+
+        /** The condition. */
+        UUID conditionId();
+
+        @Override
+        default String key() {
+            return projectId() == null ? agreement() : projectId().toString();
+        }
+    }
+
     /**
      * An agency has to fulfil a condition from now on.
      *
-     * @param projectId the project
-     * @param projectName its name
+     * @param projectId the project; null where an agreement's change was approved
+     * @param projectName its name; null without a project
      * @param agreement the agreement
      * @param conditionId the condition
      * @param party the party that set it
@@ -451,8 +472,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
      */
     @EventType("minerals.condition.assigned.v1")
     record ConditionAssigned(
-            UUID projectId,
-            String projectName,
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
             String agreement,
             UUID conditionId,
             String party,
@@ -460,13 +481,13 @@ public sealed interface ReviewEvent extends PipelineEvent {
             String owner,
             @MayBeNull LocalDate dueOn,
             Instant assignedAt)
-            implements OfCandidacy {}
+            implements OfCondition {}
 
     /**
      * Somebody says that a condition is fulfilled; the party that set it looks at the evidence.
      *
-     * @param projectId the project
-     * @param projectName its name
+     * @param projectId the project; null where an agreement's change was approved
+     * @param projectName its name; null without a project
      * @param agreement the agreement
      * @param conditionId the condition
      * @param party the party that set it
@@ -477,8 +498,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
      */
     @EventType("minerals.condition.evidence-submitted.v1")
     record ConditionEvidenceSubmitted(
-            UUID projectId,
-            String projectName,
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
             String agreement,
             UUID conditionId,
             String party,
@@ -486,13 +507,13 @@ public sealed interface ReviewEvent extends PipelineEvent {
             String evidence,
             String agency,
             Instant submittedAt)
-            implements OfCandidacy {}
+            implements OfCondition {}
 
     /**
      * The party that set a condition holds it for fulfilled, or waives it.
      *
-     * @param projectId the project
-     * @param projectName its name
+     * @param projectId the project; null where an agreement's change was approved
+     * @param projectName its name; null without a project
      * @param agreement the agreement
      * @param conditionId the condition
      * @param party the party that set it
@@ -504,8 +525,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
      */
     @EventType("minerals.condition.discharged.v1")
     record ConditionDischarged(
-            UUID projectId,
-            String projectName,
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
             String agreement,
             UUID conditionId,
             String party,
@@ -514,13 +535,13 @@ public sealed interface ReviewEvent extends PipelineEvent {
             String reasons,
             String agency,
             Instant dischargedAt)
-            implements OfCandidacy {}
+            implements OfCondition {}
 
     /**
      * A condition's date has passed and it is still open; told once for that date.
      *
-     * @param projectId the project
-     * @param projectName its name
+     * @param projectId the project; null where an agreement's change was approved
+     * @param projectName its name; null without a project
      * @param agreement the agreement
      * @param conditionId the condition
      * @param party the party that set it
@@ -531,8 +552,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
      */
     @EventType("minerals.condition.overdue.v1")
     record ConditionOverdue(
-            UUID projectId,
-            String projectName,
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
             String agreement,
             UUID conditionId,
             String party,
@@ -540,5 +561,37 @@ public sealed interface ReviewEvent extends PipelineEvent {
             @MayBeNull String owner,
             LocalDate dueOn,
             Instant overdueAt)
-            implements OfCandidacy {}
+            implements OfCondition {}
+
+    /**
+     * The party that set a condition gives it another date.
+     *
+     * @param projectId the project; null where an agreement's change was approved
+     * @param projectName its name; null without a project
+     * @param agreement the agreement
+     * @param conditionId the condition
+     * @param party the party that set it
+     * @param text what has to be done
+     * @param owner the agency that has to do it; null where none was named
+     * @param dueBefore until when it was due; null where no date was set
+     * @param dueOn until when it is due now
+     * @param reasons why
+     * @param agency the agency that acted for the party
+     * @param movedAt when
+     */
+    @EventType("minerals.condition.due-moved.v1")
+    record ConditionDueMoved(
+            @MayBeNull UUID projectId,
+            @MayBeNull String projectName,
+            String agreement,
+            UUID conditionId,
+            String party,
+            String text,
+            @MayBeNull String owner,
+            @MayBeNull LocalDate dueBefore,
+            LocalDate dueOn,
+            String reasons,
+            String agency,
+            Instant movedAt)
+            implements OfCondition {}
 }

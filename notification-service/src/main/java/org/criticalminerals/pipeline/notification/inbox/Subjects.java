@@ -46,16 +46,13 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
-import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
-import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
-import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
-import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
 import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
 import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.OfCandidacy;
+import org.criticalminerals.pipeline.events.ReviewEvent.OfCondition;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
@@ -120,10 +117,7 @@ final class Subjects {
                     case ReviewExtended e -> review(e.reviewId(), e.subject(), e.deadline());
                     case HostConsentRecorded e -> candidacy(e, "/host-consents");
                     case CriteriaReleased e -> candidacy(e, "/criteria");
-                    case ConditionAssigned e -> condition(e, e.conditionId());
-                    case ConditionEvidenceSubmitted e -> condition(e, e.conditionId());
-                    case ConditionDischarged e -> condition(e, e.conditionId());
-                    case ConditionOverdue e -> condition(e, e.conditionId());
+                    case OfCondition e -> condition(e);
                     case AgreementChanged e -> agreement(e.agreement());
                     case PartyJoined e -> agreement(e.agreement());
                     case PartyLeft e -> agreement(e.agreement());
@@ -198,9 +192,14 @@ final class Subjects {
                 "/projects/" + event.projectId() + "/candidacies/" + event.agreement() + page);
     }
 
-    private static About condition(OfCandidacy event, UUID condition) {
+    private static About condition(OfCondition event) {
         return new About(
-                event.projectId(), event.projectName(), event.agreement(), null, null, "/conditions/" + condition);
+                event.projectId(),
+                event.projectName(),
+                event.agreement(),
+                null,
+                null,
+                "/conditions/" + event.conditionId());
     }
 
     private static About change(UUID id, String name, String agreement, int number) {

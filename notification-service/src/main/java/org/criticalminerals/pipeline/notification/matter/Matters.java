@@ -155,6 +155,7 @@ public class Matters {
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
             case ReviewEvent.OfParty _ -> {}
             case ReviewEvent.OfCandidacy _ -> {}
+            case ReviewEvent.OfCondition _ -> {}
         }
     }
 

@@ -53,11 +53,10 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDueMoved;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
-import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.ExtensionProposed;
-import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
@@ -200,21 +199,24 @@ public final class Recipients {
                                 .coordinators()
                                 .toldOf(releasableTo, null)
                         : List.of();
-            case ReviewEvent.OfCandidacy e -> ofCandidacy(e, directory).toldOf(releasableTo, null);
+            case ReviewEvent.OfCandidacy e ->
+                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case ReviewEvent.OfCondition e -> ofCondition(e, directory).toldOf(releasableTo, null);
         };
     }
 
     // Whoever has to fulfil a condition is concerned too, be it of no lead agency.
-    private static Circle ofCandidacy(ReviewEvent.OfCandidacy event, Directory directory) {
+    private static Circle ofCondition(ReviewEvent.OfCondition event, Directory directory) {
         Circle circle = all(event.agreement(), event.projectId(), directory);
-        return switch (event) {
-            case HostConsentRecorded _ -> circle;
-            case CriteriaReleased _ -> circle;
-            case ConditionAssigned e -> circle.officials(Why.FULFILS, e.owner());
-            case ConditionEvidenceSubmitted _ -> circle;
-            case ConditionDischarged _ -> circle;
-            case ConditionOverdue e -> e.owner() == null ? circle : circle.officials(Why.FULFILS, e.owner());
-        };
+        String owner =
+                switch (event) {
+                    case ConditionAssigned e -> e.owner();
+                    case ConditionEvidenceSubmitted _ -> null;
+                    case ConditionDischarged _ -> null;
+                    case ConditionOverdue e -> e.owner();
+                    case ConditionDueMoved e -> e.owner();
+                };
+        return owner == null ? circle : circle.officials(Why.FULFILS, owner);
     }
 
     private static List<Recipient> ofAgreement(AgreementEvent event, Set<String> releasableTo, Directory directory) {
@@ -399,8 +401,10 @@ public final class Recipients {
         return circle;
     }
 
+    // Without a project there is nobody who nominated one.
     private static Circle all(String agreement, UUID projectId, Directory directory) {
-        return concerned(agreement, nominator(projectId, directory), directory).coordinators();
+        Optional<String> nominator = projectId == null ? Optional.empty() : nominator(projectId, directory);
+        return concerned(agreement, nominator, directory).coordinators();
     }
 
     private static Circle concerned(String agreement, Optional<String> nominator, Directory directory) {

@@ -72,6 +72,11 @@ public final class Words {
         return of(subject.type()) + (subject.title() == null ? "" : " “" + subject.title() + "”");
     }
 
+    /** Where a condition belongs: {@code for Nolans under “…”}, or {@code for a change of “…”}. */
+    public String place(String projectName, String agreement) {
+        return "for " + (projectName == null ? "a change of" : projectName + " under") + " “" + agreement + "”";
+    }
+
     /** A party's name. */
     public String party(String code) {
         return directory.partyName(code);

@@ -100,6 +100,14 @@ class RecipientsTest {
                 row(EVENTS.conditionDischarged(true), Samples.PARTIES, everybody()),
                 row(EVENTS.conditionOverdue(null), Samples.PARTIES, everybody()),
                 row(
+                        EVENTS.conditionDueMoved("us-interior"),
+                        Samples.PARTIES,
+                        everybodyAnd(Why.FULFILS, "us-interior-desk")),
+                row(
+                        EVENTS.amendmentConditionOverdue(),
+                        Samples.PARTIES,
+                        told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
+                row(
                         EVENTS.conditionOverdue("us-interior"),
                         Samples.PARTIES,
                         everybodyAnd(Why.FULFILS, "us-interior-desk")),

@@ -28,7 +28,8 @@ class ReadersOfNow {
             return;
         }
         // Their rows stay locked: who adds to one now reads its new readers afterwards, or is met by what follows.
-        candidacies.show(now.code(), Audience.parties(now.parties()));
-        changes.fire(new ReadersChanged(now.code()));
+        Set<String> audience = Audience.parties(now.parties());
+        candidacies.show(now.code(), audience);
+        changes.fire(new ReadersChanged(now.code(), audience));
     }
 }

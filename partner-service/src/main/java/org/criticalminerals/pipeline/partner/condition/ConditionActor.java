@@ -21,7 +21,8 @@ class ConditionActor {
         ASSIGNED,
         EVIDENCE_SUBMITTED,
         DISCHARGED,
-        WAIVED
+        WAIVED,
+        DUE_MOVED
     }
 
     @Id

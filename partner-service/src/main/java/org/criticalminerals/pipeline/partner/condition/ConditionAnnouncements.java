@@ -31,6 +31,25 @@ class ConditionAnnouncements {
                 row.party);
     }
 
+    void dueMoved(ConditionRow row, ConditionDueChange change) {
+        publish(
+                row,
+                new ReviewEvent.ConditionDueMoved(
+                        row.projectId,
+                        row.projectName,
+                        row.agreement,
+                        row.id,
+                        row.party,
+                        row.text,
+                        row.owner,
+                        change.dueBefore,
+                        change.dueOn,
+                        change.reasons,
+                        change.agency,
+                        change.changedAt),
+                row.party);
+    }
+
     void evidenceSubmitted(ConditionRow row, ConditionEvidence evidence) {
         publish(
                 row,

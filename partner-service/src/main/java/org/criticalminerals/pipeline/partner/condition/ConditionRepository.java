@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.partner.deadline.DueSource;
@@ -38,6 +39,16 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
             from approval_condition a
             where a.agreement = :agreement and e.condition_id = a.id""";
 
+    // What a change of the agreement was tied to is shown to the agreement's parties of now, and to whoever set it.
+    private static final String SHOW_OF_AMENDMENTS = """
+            update approval_condition
+            set releasable_to = audience_with(cast(string_to_array(:audience, ',') as text[]), party)
+            where agreement = :agreement and project_id is null""";
+    private static final String SHOW_DUE_CHANGES = """
+            update condition_due_change d set releasable_to = a.releasable_to
+            from approval_condition a
+            where a.agreement = :agreement and d.condition_id = a.id""";
+
     private static final String OF_A_LIVING_CANDIDACY = """
             not exists (select 1 from CandidacyRow k
                         where k.projectId = c.projectId and k.agreement = c.agreement
@@ -49,9 +60,16 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
         this.entities = entities;
     }
 
-    /** Shows the conditions with their evidence to whom their candidacies are shown. */
-    void follow(String agreement) {
-        for (String statement : List.of(SHOW, SHOW_EVIDENCE)) {
+    /**
+     * Shows the conditions with what belongs to them to whom their candidacies are shown, or to the agreement's audience
+     * where they belong to none.
+     */
+    void follow(String agreement, Set<String> audience) {
+        entities.createNativeQuery(SHOW_OF_AMENDMENTS)
+                .setParameter("agreement", agreement)
+                .setParameter("audience", String.join(",", audience))
+                .executeUpdate();
+        for (String statement : List.of(SHOW, SHOW_EVIDENCE, SHOW_DUE_CHANGES)) {
             entities.createNativeQuery(statement)
                     .setParameter("agreement", agreement)
                     .executeUpdate();
@@ -152,6 +170,25 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
                 .collect(Collectors.groupingBy(evidence -> evidence.conditionId));
     }
 
+    /** How the dates of some conditions were moved, the first change first, in one query. */
+    Map<UUID, List<ConditionDueChange>> dueChanges(Collection<UUID> conditions) {
+        return entities.createQuery(
+                        "select d from ConditionDueChange d where d.conditionId in :conditions order by d.change",
+                        ConditionDueChange.class)
+                .setParameter("conditions", conditions)
+                .getResultStream()
+                .collect(Collectors.groupingBy(change -> change.conditionId));
+    }
+
+    /** How often a condition's date was moved. */
+    int countDueChanges(UUID condition) {
+        return entities.createQuery(
+                        "select count(d) from ConditionDueChange d where d.conditionId = :condition", Long.class)
+                .setParameter("condition", condition)
+                .getSingleResult()
+                .intValue();
+    }
+
     /** Who did what to some conditions, as far as the reader may know, the oldest first. */
     Map<UUID, List<ConditionActor>> actors(Collection<UUID> conditions) {
         return entities.createQuery(
@@ -172,6 +209,10 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
 
     void add(ConditionEvidence evidence) {
         entities.persist(evidence);
+    }
+
+    void add(ConditionDueChange change) {
+        entities.persist(change);
     }
 
     void add(ConditionActor actor) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,14 @@ public class ConditionResource {
         }
     }
 
+    /**
+     * Another due date.
+     *
+     * @param dueOn the day
+     * @param reasons why
+     */
+    public record NewDueDate(LocalDate dueOn, String reasons) {}
+
     /** Conditions, the newest first. */
     @GET
     @Authenticated
@@ -118,6 +127,22 @@ public class ConditionResource {
     public Response submit(@PathParam("id") UUID id, NewProof proof) {
         ConditionView condition = conditions.submit(id, officials.current(), NewProof.proof(proof));
         return Response.status(Response.Status.CREATED).entity(condition).build();
+    }
+
+    /** Gives a condition another due date. */
+    @POST
+    @Path("/{id}/due-date")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SIGNATORY)
+    @Transactional
+    @Idempotent
+    @Operation(summary = "Moves a condition's due date, for the party that set it")
+    @APIResponseSchema(value = ConditionView.class, responseCode = "200", responseDescription = "Moved")
+    public Response moveDue(@PathParam("id") UUID id, NewDueDate date) {
+        LocalDate day = date == null ? null : date.dueOn();
+        String reasons = date == null ? null : date.reasons();
+        return Response.ok(conditions.moveDue(id, officials.current(), day, reasons))
+                .build();
     }
 
     /** Holds a condition for fulfilled. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class ConditionRow {
     @Id
     UUID id;
 
+    /** The project; null where an agreement's change was approved. */
     @Column(name = "project_id")
     UUID projectId;
 
@@ -53,7 +55,10 @@ class ConditionRow {
     @Column(name = "due_on")
     LocalDate dueOn;
 
-    /** When the due date is over, where the agreement's clock hangs; null without one. */
+    /** Where the due date ends: the agreement's zone as the condition was set. */
+    ZoneId zone;
+
+    /** The first instant at which the due date is over there; null without one. */
     @Column(name = "overdue_at")
     Instant overdueAt;
 
@@ -83,6 +88,13 @@ class ConditionRow {
 
     @Column(name = "releasable_to")
     String[] releasableTo;
+
+    /** Sets the day on which it is due, which counts to its end; null for none. That it is overdue is told anew. */
+    void dueOn(LocalDate day) {
+        dueOn = day;
+        overdueAt = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
+        overdueToldAt = null;
+    }
 
     boolean isOpen() {
         return status == ConditionStatus.OPEN;

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.criticalminerals.pipeline.partner.review.ReviewMoment;
 
 /**
  * Keeps the conditions of approvals from the conclusion that set them to their end. The condition's row is locked first;
- * only the party that set it names who has to fulfil it, discharges it or waives it.
+ * only the party that set it names who has to fulfil it, moves its date, discharges it or waives it.
  */
 @ApplicationScoped
 class ConditionService {
@@ -36,6 +37,7 @@ class ConditionService {
     private static final int LONGEST_LINK = 1_000;
     private static final int LONGEST_AGENCY = 100;
     private static final int MOST_EVIDENCE = 100;
+    private static final int MOST_DUE_CHANGES = 50;
 
     private final ConditionRepository conditions;
     private final ConditionAnnouncements announcements;
@@ -60,8 +62,7 @@ class ConditionService {
     void onConcluded(@Observes ReviewMoment.Concluded concluded) {
         List<Condition> set = concluded.conditions();
         var review = concluded.review();
-        // An amendment has no candidacy that could be completed: its conditions stay in the positions.
-        if (set.isEmpty() || review.projectId() == null) {
+        if (set.isEmpty()) {
             return;
         }
         ZoneId zone = agreements
@@ -84,10 +85,8 @@ class ConditionService {
             row.place = place;
             row.party = condition.party();
             row.text = condition.text();
-            row.dueOn = condition.dueOn();
-            row.overdueAt = condition.dueOn() == null
-                    ? null
-                    : condition.dueOn().plusDays(1).atStartOfDay(zone).toInstant();
+            row.zone = zone;
+            row.dueOn(condition.dueOn());
             row.status = ConditionStatus.OPEN;
             row.revision = 1;
             row.setAt = now;
@@ -97,7 +96,7 @@ class ConditionService {
     }
 
     void follow(@Observes ReadersChanged changed) {
-        conditions.follow(changed.agreement());
+        conditions.follow(changed.agreement(), changed.audience());
     }
 
     /** A condition. */
@@ -121,11 +120,13 @@ class ConditionService {
     private List<ConditionView> views(List<ConditionRow> rows, ActingOfficial reader) {
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
         Map<UUID, List<ConditionEvidence>> evidence = conditions.evidence(ids);
+        Map<UUID, List<ConditionDueChange>> dueChanges = conditions.dueChanges(ids);
         Map<UUID, List<ConditionActor>> actors = conditions.actors(ids);
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> ConditionView.of(
                         row,
+                        dueChanges.getOrDefault(row.id, List.of()),
                         evidence.getOrDefault(row.id, List.of()),
                         actors.getOrDefault(row.id, List.of()),
                         permitted(row, reader),
@@ -148,6 +149,7 @@ class ConditionService {
             if (reader.maySign()) {
                 permitted.add("DISCHARGE");
                 permitted.add("WAIVE");
+                permitted.add("MOVE_DUE");
             }
         }
         return permitted;
@@ -177,6 +179,50 @@ class ConditionService {
         Instant now = clock.instant();
         act(row, ConditionActor.Act.ASSIGNED, official, now);
         announcements.assigned(row, now);
+        return fresh(row, official);
+    }
+
+    /**
+     * Gives a condition another due date; the one before is kept.
+     *
+     * @param day the new date, not in the past
+     * @param reasons why
+     */
+    @Transactional
+    ConditionView moveDue(UUID id, ActingOfficial official, LocalDate day, String reasons) {
+        ConditionRow row = open(id);
+        requireSetter(row, official, official.maySign(), "signatory");
+        Instant now = clock.instant();
+        List<FieldError> errors =
+                new ArrayList<>(DueDateRules.faults(row.dueOn, day, LocalDate.ofInstant(now, row.zone)));
+        if (stripped(reasons) == null) {
+            errors.add(new FieldError("/reasons", "is missing: say why the date moves"));
+        }
+        text(errors, "/reasons", reasons, LONGEST_TEXT);
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        int earlier = conditions.countDueChanges(id);
+        if (earlier >= MOST_DUE_CHANGES) {
+            throw Problems.conflict(
+                    "too-many-dates",
+                    "The date was moved often enough",
+                    "A condition's date moves " + MOST_DUE_CHANGES + " times at most. Discharge or waive it instead.");
+        }
+        ConditionDueChange change = new ConditionDueChange();
+        change.conditionId = id;
+        change.change = earlier + 1;
+        change.dueBefore = row.dueOn;
+        change.dueOn = day;
+        change.reasons = reasons.strip();
+        change.agency = official.agency();
+        change.changedAt = now;
+        change.releasableTo = row.releasableTo;
+        conditions.add(change);
+        row.dueOn(day);
+        row.revision++;
+        act(row, ConditionActor.Act.DUE_MOVED, official, now);
+        announcements.dueMoved(row, change);
         return fresh(row, official);
     }
 
@@ -289,7 +335,8 @@ class ConditionService {
         if (!official.party().equals(row.party)) {
             throw Problems.forbidden(
                     "foreign-party",
-                    row.party + " set this condition, and it alone assigns, discharges or waives it. Submit evidence to"
+                    row.party
+                            + " set this condition, and it alone assigns, moves, discharges or waives it. Submit evidence to"
                             + " it instead.");
         }
         if (!leads(row, official) || !hasRole) {

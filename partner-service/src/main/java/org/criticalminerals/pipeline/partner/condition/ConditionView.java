@@ -11,8 +11,8 @@ import org.criticalminerals.pipeline.events.SubjectType;
  * A condition as HTTP shows it to one official.
  *
  * @param id the condition
- * @param projectId the project
- * @param projectName its name
+ * @param projectId the project; null where an agreement's change was approved
+ * @param projectName its name; null without a project
  * @param agreement the agreement
  * @param reviewId the review whose approval was tied to it
  * @param subjectType the kind of question that was approved
@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
  * @param party the party that set it
  * @param text what has to be done
  * @param dueOn until when; null where no date was set
+ * @param dueChanges how that date was moved, the first change first
  * @param overdue whether that date has passed while it is open
  * @param owner the agency that has to do it; null where none was named
  * @param status where it stands
@@ -29,7 +30,8 @@ import org.criticalminerals.pipeline.events.SubjectType;
  * @param endedBy the agency that did so for the party
  * @param endedReasons what showed it, or why
  * @param acts who did what, of the reader's own party alone
- * @param permitted what this official may do: {@code ASSIGN}, {@code SUBMIT_EVIDENCE}, {@code DISCHARGE}, {@code WAIVE}
+ * @param permitted what this official may do: {@code ASSIGN}, {@code SUBMIT_EVIDENCE}, {@code DISCHARGE}, {@code WAIVE},
+ *     {@code MOVE_DUE}
  */
 public record ConditionView(
         UUID id,
@@ -42,6 +44,7 @@ public record ConditionView(
         String party,
         String text,
         LocalDate dueOn,
+        List<DueChangeView> dueChanges,
         boolean overdue,
         String owner,
         ConditionStatus status,
@@ -67,9 +70,21 @@ public record ConditionView(
             String evidence, String reference, String link, String party, String agency, Instant submittedAt) {}
 
     /**
+     * That its date was moved.
+     *
+     * @param dueBefore until when it was due before; null where no date was set
+     * @param dueOn until when it is due from then on
+     * @param reasons why
+     * @param agency the agency that moved it for the party that set the condition
+     * @param changedAt when
+     */
+    public record DueChangeView(
+            LocalDate dueBefore, LocalDate dueOn, String reasons, String agency, Instant changedAt) {}
+
+    /**
      * What an official of the own party did.
      *
-     * @param act {@code ASSIGNED}, {@code EVIDENCE_SUBMITTED}, {@code DISCHARGED} or {@code WAIVED}
+     * @param act {@code ASSIGNED}, {@code EVIDENCE_SUBMITTED}, {@code DISCHARGED}, {@code WAIVED} or {@code DUE_MOVED}
      * @param name the official
      * @param at when
      */
@@ -77,6 +92,7 @@ public record ConditionView(
 
     static ConditionView of(
             ConditionRow row,
+            List<ConditionDueChange> dueChanges,
             List<ConditionEvidence> evidence,
             List<ConditionActor> actors,
             List<String> permitted,
@@ -92,6 +108,9 @@ public record ConditionView(
                 row.party,
                 row.text,
                 row.dueOn,
+                dueChanges.stream()
+                        .map(one -> new DueChangeView(one.dueBefore, one.dueOn, one.reasons, one.agency, one.changedAt))
+                        .toList(),
                 row.isOverdue(now),
                 row.owner,
                 row.status,

@@ -260,6 +260,47 @@ class AgreementChangesIT {
     }
 
     @Test
+    void conditionsOfAnAmendmentStandOpenLikeThoseOfACandidacy() {
+        String code = Agreements.found("\"clocks\": [], \"amendment\": {\"RULE\": \"REVIEW\"}", "USA", "EU");
+        UUID review = reviewOf(Agreements.propose(code, SCREENING_LAPSES, null));
+        String dueOn = LocalDate.ofInstant(clock.instant(), ZoneId.of(BRUSSELS))
+                .plusDays(90)
+                .toString();
+
+        Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201);
+        Api.sign("eu-grow-signatory", review, "EU", """
+                        {"decision": "APPROVE_WITH_CONDITIONS",
+                         "conditions": [{"text": "The text is published", "dueOn": "%s"}]}""".formatted(dueOn))
+                .statusCode(201)
+                .body("outcome", equalTo("APPROVED_WITH_CONDITIONS"));
+
+        String list = "/api/v1/conditions?status=OPEN&agreement=" + code;
+        String condition = Api.get("us-state-desk", list)
+                .body("items.text", contains("The text is published"))
+                .body("items.subjectType", contains("AMENDMENT"))
+                .body("items.projectId", contains(nullValue()))
+                .body("items.reviewId", contains(review.toString()))
+                .extract()
+                .path("items[0].id");
+        Api.get("jp-meti-signatory", list).body("items", empty());
+        assertThat(Api.get("eu-grow-desk", "/api/v1/deadlines?limit=100&agreement=" + code)
+                        .extract()
+                        .<List<String>>path("items.id"))
+                .containsExactly(condition);
+        Api.put("eu-grow-desk", "/api/v1/conditions/" + condition + "/owner", "{\"agency\": \"us-state\"}")
+                .statusCode(200);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(92)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events.of(code))
+                .extracting(Kafka.Heard::type)
+                .contains("minerals.condition.assigned.v1", "minerals.condition.overdue.v1"));
+
+        Agreements.awaitVersion(code, 2);
+        Agreements.consent(Agreements.propose(code, JAPAN_JOINS, null), "USA", "EU", "JPN");
+        Agreements.awaitVersion(code, 3);
+        Api.get("jp-meti-signatory", list).body("items.id", contains(condition));
+    }
+
+    @Test
     void aReviewThatDoesNotApproveEndsTheChange() {
         String code = Agreements.found("\"clocks\": [], \"amendment\": {\"RULE\": \"REVIEW\"}", "USA", "EU");
         String change = Agreements.propose(code, SCREENING_LAPSES, null);

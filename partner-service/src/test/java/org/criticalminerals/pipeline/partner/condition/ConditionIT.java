@@ -209,6 +209,64 @@ class ConditionIT {
     }
 
     @Test
+    void theSetterMovesTheDateAndEveryDateIsKept() throws SQLException {
+        approve();
+        UUID permit = permit();
+        String path = "/api/v1/conditions/" + permit;
+        String later = "{\"dueOn\": \"2029-06-30\", \"reasons\": \"The court decides in May\"}";
+        clock.moveTo(Instant.parse("2029-02-02T12:00:00Z"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(overdue()).hasSize(1));
+
+        Api.post("us-state-signatory", path + "/due-date", later)
+                .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:foreign-party"));
+        Api.post("eu-grow-desk", path + "/due-date", later).statusCode(403);
+        Api.post("jp-meti-signatory", path + "/due-date", later).statusCode(404);
+        Api.post("eu-grow-signatory", path + "/due-date", "{\"dueOn\": \"2029-02-01\"}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/dueOn", "/reasons"));
+        Api.post("eu-grow-signatory", path + "/due-date", later)
+                .statusCode(200)
+                .body("dueOn", equalTo("2029-06-30"))
+                .body("overdue", equalTo(false))
+                .body("acts.act", contains("DUE_MOVED"));
+        Api.post(
+                        "eu-grow-signatory",
+                        path + "/due-date",
+                        "{\"dueOn\": \"2029-09-30\", \"reasons\": \"It decides in July\"}")
+                .statusCode(200);
+
+        Api.get("us-doe-desk", path)
+                .body("dueOn", equalTo("2029-09-30"))
+                .body("dueChanges.dueBefore", contains("2029-01-31", "2029-06-30"))
+                .body("dueChanges.dueOn", contains("2029-06-30", "2029-09-30"))
+                .body("dueChanges.reasons", contains("The court decides in May", "It decides in July"))
+                .body("acts", empty());
+        String changes = "select count(*) from condition_due_change where condition_id = '" + permit + "'";
+        assertThat(Sql.count("USA", "us-state", changes)).isEqualTo(2);
+        assertThat(Sql.count("JPN", "jp-meti", changes)).isZero();
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> Sql.change(
+                        "USA",
+                        "us-state",
+                        "insert into condition_due_change values ('" + permit
+                                + "', 3, null, '2030-01-01', 'Why', 'us-state', now(), '{USA,EU}')"));
+        clock.moveTo(Instant.parse("2029-09-30T21:59:00Z"));
+        Api.get("us-doe-desk", path).body("overdue", equalTo(false));
+        clock.moveTo(Instant.parse("2029-09-30T22:00:01Z"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(overdue()).hasSize(2));
+        assertThat(events.of(project.toString()))
+                .filteredOn(event -> event.type().equals("minerals.condition.due-moved.v1"))
+                .first()
+                .satisfies(event -> assertThat(event.as(ReviewEvent.class))
+                        .isInstanceOfSatisfying(ReviewEvent.ConditionDueMoved.class, moved -> {
+                            assertThat(moved.dueBefore()).isEqualTo("2029-01-31");
+                            assertThat(moved.dueOn()).isEqualTo("2029-06-30");
+                            assertThat(moved.reasons()).isEqualTo("The court decides in May");
+                        }));
+    }
+
+    @Test
     void completionWaitsForThem() {
         approve();
         String readiness = "/api/v1/candidacies/" + project + "/" + MOU + "/readiness?gate=COMPLETED";

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.CandidacyClient;
 import org.criticalminerals.pipeline.portal.client.CandidacyClient.Condition;
+import org.criticalminerals.pipeline.portal.client.CandidacyClient.DueDate;
 import org.criticalminerals.pipeline.portal.client.CandidacyClient.Owner;
 import org.criticalminerals.pipeline.portal.client.CandidacyClient.Proof;
 import org.criticalminerals.pipeline.portal.client.Loading;
@@ -40,7 +41,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class ConditionResource {
 
     private static final int ROWS = 25;
-    private static final List<String> FIELDS = List.of("act", "agency", "evidence", "reference", "link");
+    private static final List<String> FIELDS =
+            List.of("act", "agency", "evidence", "reference", "link", "dueOn", "reasons");
 
     private final Frames frames;
     private final CandidacyClient candidacies;
@@ -89,9 +91,16 @@ public class ConditionResource {
     public Object act(@PathParam("id") UUID id, MultivaluedMap<String, String> fields) {
         Form sent = new Form(fields);
         Typed typed = Typed.of(sent, FIELDS);
+        FormErrors unreadable = typed.errors(List.of("dueOn"));
+        if (unreadable.isAny()) {
+            return page(id, typed, unreadable, "");
+        }
         Uni<?> call =
                 switch (typed.at("act")) {
                     case "owner" -> candidacies.assign(id, new Owner(typed.orNull("agency")));
+                    case "due" ->
+                        candidacies.moveDue(
+                                id, sent.textOrNull("key"), new DueDate(typed.day("dueOn"), typed.orNull("reasons")));
                     case "evidence", "discharge", "waiver" ->
                         candidacies.act(
                                 id,

@@ -85,6 +85,10 @@ public interface CandidacyClient {
     @Path("/conditions/{id}/owner")
     Uni<JsonNode> assign(@PathParam("id") UUID id, Owner owner);
 
+    @POST
+    @Path("/conditions/{id}/due-date")
+    Uni<JsonNode> moveDue(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key, DueDate date);
+
     /** An act on a condition: {@code evidence}, {@code discharge} or {@code waiver}. */
     @POST
     @Path("/conditions/{id}/{act}")
@@ -257,6 +261,7 @@ public interface CandidacyClient {
             String party,
             String text,
             LocalDate dueOn,
+            List<DueChange> dueChanges,
             boolean overdue,
             String owner,
             String status,
@@ -268,6 +273,7 @@ public interface CandidacyClient {
             List<Act> acts,
             List<String> permitted) {
         public Condition {
+            dueChanges = Lists.copy(dueChanges);
             evidence = Lists.copy(evidence);
             acts = Lists.copy(acts);
             permitted = Lists.copy(permitted);
@@ -278,6 +284,12 @@ public interface CandidacyClient {
             return permitted.contains(act);
         }
     }
+
+    /** That a condition's date was moved; the date before is null where there was none. */
+    record DueChange(LocalDate dueBefore, LocalDate dueOn, String reasons, String agency, Instant changedAt) {}
+
+    /** Another due date of a condition, and why. */
+    record DueDate(LocalDate dueOn, String reasons) {}
 
     /** What was submitted on a condition. */
     record Evidence(String evidence, String reference, String link, String party, String agency, Instant submittedAt) {}

@@ -56,6 +56,8 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "authority",
             "criteria",
             "condition",
+            "dueBefore",
+            "dueOn",
             "owner",
             "evidence",
             "programme");
@@ -142,7 +144,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             case "owner" -> frame.names().agency(text);
             case "party" -> frame.names().party(text);
             case "agency" -> frame.names().agency(text);
-            case "noticeSentOn" -> frame.reader().date(text);
+            case "noticeSentOn", "dueOn", "dueBefore" -> frame.reader().date(text);
             case "deadline", "replyUntil" -> moment(text, frame);
             default -> text;
         };

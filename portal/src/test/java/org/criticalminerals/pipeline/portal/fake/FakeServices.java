@@ -155,6 +155,7 @@ public final class FakeServices implements AutoCloseable {
         for (String act : List.of("evidence", "discharge", "waiver")) {
             answer("POST", PARTNER + "/conditions/" + CONDITION + "/" + act, 200, "{}");
         }
+        answer("POST", PARTNER + "/conditions/" + CONDITION + "/due-date", 200, "{}");
         answer("PUT", PARTNER + "/conditions/" + CONDITION + "/owner", 200, "{}");
         get(PARTNER + "/agreements/us-eu-mou", "agreement");
         get(PARTNER + "/agreements/us-eu-mou/versions", "agreement-versions");

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDueMoved;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
 import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
 import org.criticalminerals.pipeline.events.ReviewEvent.HostConsentRecorded;
 import org.criticalminerals.pipeline.events.ReviewEvent.OfCandidacy;
+import org.criticalminerals.pipeline.events.ReviewEvent.OfCondition;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
 
@@ -54,6 +57,19 @@ class BesideReviews {
                         by = agency(released.agency(), released.party());
                         yield HistoryType.CRITERIA_RELEASED;
                     }
+                };
+        record(event.projectId(), event.agreement(), type, by, data, releasableTo);
+    }
+
+    /** Takes in what happens to a condition; one of an agreement's change belongs to no project's history. */
+    void take(OfCondition event, Set<String> releasableTo) {
+        if (event.projectId() == null) {
+            return;
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        Actor by = null;
+        HistoryType type =
+                switch (event) {
                     case ConditionAssigned assigned -> {
                         data.put("conditionId", assigned.conditionId());
                         data.put("condition", assigned.text());
@@ -84,8 +100,28 @@ class BesideReviews {
                         data.put("dueOn", overdue.dueOn());
                         yield HistoryType.CONDITION_OVERDUE;
                     }
+                    case ConditionDueMoved moved -> {
+                        data.put("conditionId", moved.conditionId());
+                        data.put("condition", moved.text());
+                        data.put("dueBefore", moved.dueBefore());
+                        data.put("dueOn", moved.dueOn());
+                        data.put("reasons", moved.reasons());
+                        data.put("owner", moved.owner());
+                        by = agency(moved.agency(), moved.party());
+                        yield HistoryType.CONDITION_DUE_MOVED;
+                    }
                 };
-        history.record(new HistoryService.Fact(event.projectId(), type, event.agreement(), by, data, releasableTo));
+        record(event.projectId(), event.agreement(), type, by, data, releasableTo);
+    }
+
+    private void record(
+            UUID project,
+            String agreement,
+            HistoryType type,
+            Actor by,
+            Map<String, Object> data,
+            Set<String> releasableTo) {
+        history.record(new HistoryService.Fact(project, type, agreement, by, data, releasableTo));
     }
 
     /** Who acted stays with their party; others know the agency. */

@@ -39,6 +39,7 @@ class ReviewEvents {
             case ReviewEvent.OfParty event ->
                 PartyAffairs.fact(event, envelope.releasableTo()).ifPresent(history::record);
             case ReviewEvent.OfCandidacy event -> beside.take(event, envelope.releasableTo());
+            case ReviewEvent.OfCondition event -> beside.take(event, envelope.releasableTo());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.criticalminerals.pipeline.events.HostConsentDecision;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionAssigned;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDischarged;
+import org.criticalminerals.pipeline.events.ReviewEvent.ConditionDueMoved;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionEvidenceSubmitted;
 import org.criticalminerals.pipeline.events.ReviewEvent.ConditionOverdue;
 import org.criticalminerals.pipeline.events.ReviewEvent.CriteriaReleased;
@@ -35,6 +36,7 @@ class BesideReviewsIT {
     private static final String MOU = "us-eu-mou";
     private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate LATER = LocalDate.of(2026, 9, 2);
 
     private final Api desk = Api.as("us-doe-desk");
     private final UUID condition = UUID.randomUUID();
@@ -78,6 +80,10 @@ class BesideReviewsIT {
         tell(new ConditionEvidenceSubmitted(
                 project, "Name", MOU, condition, "EU", "Permit granted", "Permit 12", "us-doe", AT));
         tell(new ConditionOverdue(project, "Name", MOU, condition, "EU", "Permit granted", "us-doe", DAY, AT));
+        tell(new ConditionDueMoved(
+                project, "Name", MOU, condition, "EU", "Permit granted", null, DAY, LATER, "Courts", "eu-grow", AT));
+        // One of an agreement's change belongs to no project and must not stand in the way of what follows.
+        tell(new ConditionOverdue(null, null, MOU, condition, "EU", "Text published", null, DAY, AT));
         tell(new ConditionDischarged(
                 project, "Name", MOU, condition, "EU", "Permit granted", false, "Seen", "eu-grow", AT));
         tell(new ConditionDischarged(project, "Name", MOU, condition, "EU", "Other", true, "Why", "eu-grow", AT));
@@ -91,12 +97,15 @@ class BesideReviewsIT {
                                 "CONDITION_ASSIGNED",
                                 "CONDITION_EVIDENCE_SUBMITTED",
                                 "CONDITION_OVERDUE",
+                                "CONDITION_DUE_MOVED",
                                 "CONDITION_DISCHARGED",
                                 "CONDITION_WAIVED")));
         desk.get("/projects/" + project + "/history")
                 .body("items.find { it.type == 'HOST_CONSENT_RECORDED' }.data.state", equalTo("AU"))
                 .body("items.find { it.type == 'HOST_CONSENT_RECORDED' }.by.agency", equalTo("secretariat"))
                 .body("items.find { it.type == 'HOST_CONSENT_RECORDED' }.by.name", nullValue())
+                .body("items.find { it.type == 'CONDITION_DUE_MOVED' }.data.dueBefore", equalTo(DAY.toString()))
+                .body("items.find { it.type == 'CONDITION_DUE_MOVED' }.data.dueOn", equalTo(LATER.toString()))
                 .body("items.find { it.type == 'CONDITION_WAIVED' }.data.reasons", equalTo("Why"));
         desk.get(Api.candidacy(project)).body("stage", equalTo("IDENTIFICATION"));
         Api.as("jp-meti-signatory").get("/projects/" + project + "/history").statusCode(404);
