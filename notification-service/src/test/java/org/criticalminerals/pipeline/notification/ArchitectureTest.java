@@ -16,9 +16,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -126,8 +125,7 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaMethod> declareAPermission() {
-        List<Class<? extends Annotation>> permissions =
-                List.of(RolesAllowed.class, Authenticated.class, PermitAll.class);
+        List<Class<? extends Annotation>> permissions = List.of(PermissionsAllowed.class, PermitAll.class);
         return new ArchCondition<>("declare a permission") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {

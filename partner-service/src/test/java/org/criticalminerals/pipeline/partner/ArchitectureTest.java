@@ -12,9 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.GET;
@@ -131,9 +130,7 @@ class ArchitectureTest {
             .areMetaAnnotatedWith(HttpMethod.class)
             .or()
             .areAnnotatedWith(GET.class)
-            .should(beAnnotatedWith(RolesAllowed.class)
-                    .or(beAnnotatedWith(Authenticated.class))
-                    .or(beAnnotatedWith(PermitAll.class)));
+            .should(beAnnotatedWith(PermissionsAllowed.class).or(beAnnotatedWith(PermitAll.class)));
 
     @ArchTest
     static final ArchRule resourcesAreNamedSo =

@@ -12,9 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
@@ -109,9 +108,7 @@ class ArchitectureTest {
     static final ArchRule everyResourceMethodSaysWhoMayCallIt = methods()
             .that()
             .areMetaAnnotatedWith(HttpMethod.class)
-            .should(beAnnotatedWith(RolesAllowed.class)
-                    .or(beAnnotatedWith(Authenticated.class))
-                    .or(beAnnotatedWith(PermitAll.class)));
+            .should(beAnnotatedWith(PermissionsAllowed.class).or(beAnnotatedWith(PermitAll.class)));
 
     @ArchTest
     static final ArchRule resourcesAreNamedSo =

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.notification.inbox;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.notification.delivery.DeliveryHistory;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What became of a notice on each channel, for the official whose notice it is. */
 @Path("/api/v1/notifications/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class DeliveriesResource {
 
     private final InboxService inbox;
@@ -32,7 +32,7 @@ public class DeliveriesResource {
 
     /** The deliveries with their tries. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Transactional
     @Operation(summary = "What became of a notification on each channel")
     public Deliveries list(@PathParam("id") UUID id) {

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.notification.inbox;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,12 +18,12 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The inbox of the official who asks. */
 @Path("/api/v1/notifications")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class InboxResource {
 
     private final InboxService inbox;
@@ -36,7 +36,7 @@ public class InboxResource {
 
     /** A page of the inbox, the newest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Operation(summary = "The own inbox, the newest first")
     public InboxService.Inbox list(
             @QueryParam("unread") @DefaultValue("false") boolean unread,
@@ -48,7 +48,7 @@ public class InboxResource {
     /** Marks a notice as read; once more changes nothing. */
     @POST
     @Path("/{id}/read")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Transactional
     @Idempotent
     @Operation(summary = "Mark a notification as read")
@@ -60,7 +60,7 @@ public class InboxResource {
     @POST
     @Path("/read")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Transactional
     @Idempotent
     @Operation(summary = "Mark a notification and all before it as read")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.notification.live;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.notification.inbox.InboxItem;
 import org.criticalminerals.pipeline.notification.inbox.InboxService;
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/api/v1/notifications/stream")
 @Singleton
-@Authenticated
 public class StreamResource {
 
     // Who reads so slowly that more than this waits is cut off, and may go on behind what it got.
@@ -64,7 +64,7 @@ public class StreamResource {
     /** The stream of the official who asks. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Blocking
     @Operation(summary = "The own inbox as it fills, as server-sent events")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {

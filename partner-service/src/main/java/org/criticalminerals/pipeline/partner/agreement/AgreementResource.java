@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.agreement;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +24,7 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The agreements over HTTP: what they cover, who leads, and by which rule each gate is decided. */
 @Path("/api/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class AgreementResource {
 
     private final AgreementService agreements;
@@ -44,7 +44,7 @@ public class AgreementResource {
 
     /** The agreements, in the order of their codes. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The agreements, in the order of their codes")
     public Page<AgreementView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
@@ -57,7 +57,7 @@ public class AgreementResource {
     /** One agreement. */
     @GET
     @Path("/{code}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "An agreement: parties, leads, the rule of each gate")
     public AgreementView get(@PathParam("code") String code) {
         officials.current();
@@ -67,7 +67,7 @@ public class AgreementResource {
     /** The versions of an agreement, the newest first. */
     @GET
     @Path("/{code}/versions")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The versions of an agreement that took effect, newest first")
     public Page<VersionView> versions(
             @PathParam("code") String code, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
@@ -81,7 +81,7 @@ public class AgreementResource {
     /** The version that was in force at an instant. */
     @GET
     @Path("/{code}/versions/in-force")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The version of an agreement that was in force at an instant")
     public VersionView inForce(@PathParam("code") String code, @QueryParam("at") String at) {
         officials.current();
@@ -94,7 +94,7 @@ public class AgreementResource {
     /** One version. */
     @GET
     @Path("/{code}/versions/{version}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A version of an agreement, whole")
     public VersionView version(@PathParam("code") String code, @PathParam("version") int version) {
         officials.current();
@@ -104,7 +104,7 @@ public class AgreementResource {
     /** What a version says otherwise than another. */
     @GET
     @Path("/{code}/versions/{version}/comparison")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "What a version says otherwise than an earlier one")
     public ComparisonView comparison(
             @PathParam("code") String code, @PathParam("version") int version, @QueryParam("with") Integer with) {

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.amendment;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.Difference;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/agreements")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ChangeResource {
 
     private final ChangeService changes;
@@ -84,7 +84,7 @@ public class ChangeResource {
 
     /** Proposes a new agreement; it is there once all its parties have consented. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.AMEND_AGREEMENT)
     @Idempotent
     @Transactional
     @Operation(summary = "Proposes a new agreement; it is there once all its parties have consented")
@@ -98,7 +98,7 @@ public class ChangeResource {
     /** The changes of an agreement, the newest first. */
     @GET
     @Path("/{code}/changes")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The changes of an agreement, newest first")
     public Page<ChangeView> list(
             @PathParam("code") String code, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
@@ -111,7 +111,7 @@ public class ChangeResource {
     /** One change. */
     @GET
     @Path("/{code}/changes/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A change of an agreement with the parties' answers")
     public ChangeView get(@PathParam("code") String code, @PathParam("id") UUID id) {
         officials.current();
@@ -121,7 +121,7 @@ public class ChangeResource {
     /** Says what a change would do and keeps nothing. */
     @POST
     @Path("/{code}/changes/preview")
-    @Authenticated
+    @PermissionsAllowed(Acts.AMEND_AGREEMENT)
     @Operation(summary = "What a change would do; nothing is kept")
     public PreviewView preview(@PathParam("code") String code, NewChange change) {
         ChangePreview preview = changes.preview(code, change, officials.current());
@@ -136,7 +136,7 @@ public class ChangeResource {
     /** Proposes a change. */
     @POST
     @Path("/{code}/changes")
-    @Authenticated
+    @PermissionsAllowed(Acts.AMEND_AGREEMENT)
     @Idempotent
     @Transactional
     @Operation(summary = "Proposes a change of an agreement")
@@ -148,7 +148,7 @@ public class ChangeResource {
     /** Answers a proposed change for the own party. */
     @POST
     @Path("/{code}/changes/{id}/consents")
-    @Authenticated
+    @PermissionsAllowed(Acts.CONSENT_TO_AMENDMENT)
     @Idempotent
     @Transactional
     @Operation(summary = "Consents to a proposed change for the own party, or refuses it")
@@ -161,7 +161,7 @@ public class ChangeResource {
     /** Takes a proposed change back. */
     @POST
     @Path("/{code}/changes/{id}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.AMEND_AGREEMENT)
     @Idempotent
     @Transactional
     @Operation(summary = "Takes a proposed change back")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.candidacy;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.candidacy.GateRequirement.Missing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What a candidacy still lacks for its next gate, so that nobody asks for it in vain. */
 @Path("/api/v1/candidacies/{project}/{agreement}/readiness")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ReadinessResource {
 
     private final CandidacyService candidacies;
@@ -49,7 +49,7 @@ public class ReadinessResource {
 
     /** What is missing for a gate; for the next one where none is named. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Transactional
     @Operation(summary = "What a candidacy still lacks for a gate, the next one where none is named")
     public Readiness get(

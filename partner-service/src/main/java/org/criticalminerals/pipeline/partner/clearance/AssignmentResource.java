@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.clearance;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +15,7 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.clearance.AssignmentService.Assignment;
 import org.criticalminerals.pipeline.partner.clearance.AssignmentService.Outcome;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/review-assignments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class AssignmentResource {
 
     private static final int MOST = 50;
@@ -100,7 +100,7 @@ public class AssignmentResource {
 
     /** Gives work on some reviews to a colleague; what can't be done for one doesn't keep the others. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.PREPARE_POSITION)
     @Idempotent
     @Transactional
     @Operation(summary = "Gives the own agency's work on up to 50 reviews to a colleague, or back to its desk")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.clearance;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +14,7 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.clearance.PreparationView.ClearanceView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Over all reviews: what waits for an agency to clear. */
 @Path("/api/v1/clearances")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ClearanceResource {
 
     private static final int LONGEST_AGENCY = 100;
@@ -36,7 +36,7 @@ public class ClearanceResource {
 
     /** What waits for an agency of the own party, the most urgent first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(
             summary = "What waits for an agency of the own party to clear, most urgent first; the own one by default")
     public Page<ClearanceView> waiting(

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.clearance;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.clearance.PreparationView.AnswerView;
 import org.criticalminerals.pipeline.partner.clearance.PreparationView.ClearanceView;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/reviews/{id}/preparation")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class PreparationResource {
 
     private static final int LONGEST_AGENCY = 100;
@@ -53,7 +53,7 @@ public class PreparationResource {
 
     /** All of it. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "How the own party prepares its position")
     public PreparationView get(@PathParam("id") UUID id) {
         return queries.get(id, officials.current());
@@ -62,7 +62,7 @@ public class PreparationResource {
     /** The versions of the draft, the newest first. */
     @GET
     @Path("/draft")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The versions of the own party's draft, newest first")
     public Page<DraftView> drafts(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
@@ -74,7 +74,7 @@ public class PreparationResource {
     /** Writes a version of the draft. */
     @PUT
     @Path("/draft")
-    @Authenticated
+    @PermissionsAllowed(Acts.PREPARE_POSITION)
     @Operation(summary = "Writes a version of the own party's draft")
     public PreparationView draft(@PathParam("id") UUID id, NewDraft draft) {
         preparations.draft(id, officials.current(), draft);
@@ -84,7 +84,7 @@ public class PreparationResource {
     /** What was asked of whom, and what they said. */
     @GET
     @Path("/clearances")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "What the own party's agencies were asked, and what they said")
     public Page<ClearanceView> clearances(@PathParam("id") UUID id) {
         return new Page<>(queries.clearances(id, officials.current()), null);
@@ -93,7 +93,7 @@ public class PreparationResource {
     /** Asks an agency. */
     @POST
     @Path("/clearances")
-    @Authenticated
+    @PermissionsAllowed(Acts.PREPARE_POSITION)
     @Idempotent
     @Operation(summary = "Asks an agency of the own party to clear, for the first time or again")
     @APIResponseSchema(value = ClearanceView.class, responseCode = "201", responseDescription = "Asked")
@@ -107,7 +107,7 @@ public class PreparationResource {
     /** One agency's clearance. */
     @GET
     @Path("/clearances/{agency}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "What an agency of the own party was asked, and its latest answer")
     public ClearanceView clearance(@PathParam("id") UUID id, @PathParam("agency") String agency) {
         return queries.clearance(id, agency(agency), officials.current());
@@ -116,7 +116,7 @@ public class PreparationResource {
     /** Answers for the own agency, for the first time or anew. */
     @PUT
     @Path("/clearances/{agency}")
-    @Authenticated
+    @PermissionsAllowed(Acts.CLEAR)
     @Operation(summary = "Answers for the own agency, for the first time or anew")
     @APIResponseSchema(value = ClearanceView.class, responseCode = "200", responseDescription = "Answered anew")
     public Response answer(
@@ -133,7 +133,7 @@ public class PreparationResource {
     /** The versions of an agency's answer, the newest first. */
     @GET
     @Path("/clearances/{agency}/answers")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The versions of an agency's answer, newest first")
     public Page<AnswerView> answers(
             @PathParam("id") UUID id,
@@ -148,7 +148,7 @@ public class PreparationResource {
     /** Gives the draft to a colleague of the lead, or back to its desk. */
     @PUT
     @Path("/assignee")
-    @Authenticated
+    @PermissionsAllowed(Acts.PREPARE_POSITION)
     @Operation(summary = "Gives the draft to a colleague of the lead, or back to its desk")
     public PreparationView assign(@PathParam("id") UUID id, AssignmentService.Assignment assignment) {
         assignments.assign(id, officials.current(), assignment);
@@ -158,7 +158,7 @@ public class PreparationResource {
     /** Gives a clearance to a colleague of the agency that is asked, or back to its desk. */
     @PUT
     @Path("/clearances/{agency}/assignee")
-    @Authenticated
+    @PermissionsAllowed(Acts.CLEAR)
     @Operation(summary = "Gives a clearance to a colleague of the agency that is asked, or back to its desk")
     public ClearanceView assignClearance(
             @PathParam("id") UUID id, @PathParam("agency") String agency, AssignmentService.Assignment assignment) {

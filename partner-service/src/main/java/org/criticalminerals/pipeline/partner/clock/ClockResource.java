@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.clock;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.BaseEvent;
 import org.criticalminerals.pipeline.partner.clock.ClockRepository.After;
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/clocks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ClockResource {
 
     private static final int LONGEST_CODE = 100;
@@ -48,7 +48,7 @@ public class ClockResource {
 
     /** Clocks in the order in which they run out. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Clocks of agreements and of selected projects, in the order in which they run out")
     public Page<ClockView> list(
             @QueryParam("agreement") String agreement,
@@ -67,7 +67,7 @@ public class ClockResource {
     /** One clock. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A clock")
     public ClockView get(@PathParam("id") UUID id) {
         officials.current();
@@ -85,7 +85,7 @@ public class ClockResource {
     /** Takes what fulfils a clock. */
     @POST
     @Path("/{id}/fulfilment")
-    @Authenticated
+    @PermissionsAllowed(Acts.FULFIL_CLOCK)
     @Idempotent
     @Transactional
     @Operation(summary = "Records what fulfils a clock")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.committee;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +27,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.partner.committee.MeetingRepository.After;
 import org.criticalminerals.pipeline.partner.committee.MeetingRepository.Filter;
 import org.criticalminerals.pipeline.partner.committee.MeetingRequests.Completion;
@@ -44,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 @Transactional
 public class MeetingResource {
 
@@ -71,7 +71,7 @@ public class MeetingResource {
 
     /** Meetings, the latest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Meetings of the joint committees, the latest first")
     public Page<MeetingView.Brief> list(
             @QueryParam("agreement") String agreement,
@@ -92,7 +92,7 @@ public class MeetingResource {
 
     /** Plans a meeting. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Plans a meeting; the joint secretariat or a signatory of a lead agency does")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
@@ -103,7 +103,7 @@ public class MeetingResource {
     /** One meeting. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A meeting: agenda, attendance, minutes, action items")
     @APIResponseSchema(MeetingView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -113,7 +113,7 @@ public class MeetingResource {
     /** Changes what a meeting ahead is about. */
     @PUT
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Operation(summary = "Changes title, time, place or chair of a meeting ahead")
     @APIResponseSchema(MeetingView.class)
     public Response edit(
@@ -126,7 +126,7 @@ public class MeetingResource {
     @POST
     @Path("/{id}/convocation")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Calls the parties to a planned meeting")
     @APIResponseSchema(MeetingView.class)
@@ -138,7 +138,7 @@ public class MeetingResource {
     /** Calls it off. */
     @POST
     @Path("/{id}/cancellation")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Calls a meeting off, with reasons")
     @APIResponseSchema(MeetingView.class)
@@ -151,7 +151,7 @@ public class MeetingResource {
     @POST
     @Path("/{id}/holding")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Records that a meeting took place")
     @APIResponseSchema(MeetingView.class)
@@ -163,7 +163,7 @@ public class MeetingResource {
     /** Puts a point on the agenda. */
     @POST
     @Path("/{id}/agenda")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Puts a point on the agenda of a meeting ahead")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
@@ -174,7 +174,7 @@ public class MeetingResource {
     /** Changes a point of the agenda. */
     @PUT
     @Path("/{id}/agenda/{pointId}")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Operation(summary = "Changes a point: A or B, its place, presenter or subject; until the meeting")
     @APIResponseSchema(MeetingView.class)
     public Response editPoint(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId, NewPoint point) {
@@ -186,7 +186,7 @@ public class MeetingResource {
     @DELETE
     @Path("/{id}/agenda/{pointId}")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Operation(summary = "Takes a point off the agenda of a meeting ahead")
     @APIResponseSchema(MeetingView.class)
     public Response dropPoint(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId) {
@@ -197,7 +197,7 @@ public class MeetingResource {
     /** Writes what came of a point. */
     @PUT
     @Path("/{id}/agenda/{pointId}/minutes")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Operation(summary = "Writes the decision on a point and what the minutes say, before they go out")
     @APIResponseSchema(MeetingView.class)
     public Response minute(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId, PointMinutes minutes) {
@@ -208,7 +208,7 @@ public class MeetingResource {
     /** Records that somebody was there. */
     @POST
     @Path("/{id}/attendance")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Records that somebody was there, for an agency of a party")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
@@ -220,7 +220,7 @@ public class MeetingResource {
     @DELETE
     @Path("/{id}/attendance/{entry}")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Operation(summary = "Takes somebody off the list of attendance")
     @APIResponseSchema(MeetingView.class)
     public Response dropAttendance(@PathParam("id") UUID id, @PathParam("entry") UUID entry) {
@@ -232,7 +232,7 @@ public class MeetingResource {
     @POST
     @Path("/{id}/minutes")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Sends the minutes to the parties: who says nothing until the deadline approves")
     @APIResponseSchema(MeetingView.class)
@@ -245,7 +245,7 @@ public class MeetingResource {
     @POST
     @Path("/{id}/minutes/approvals")
     @Consumes(MediaType.WILDCARD)
-    @Authenticated
+    @PermissionsAllowed(Acts.ANSWER_MINUTES)
     @Idempotent
     @Operation(summary = "Approves the minutes for the own party")
     @APIResponseSchema(MeetingView.class)
@@ -257,7 +257,7 @@ public class MeetingResource {
     /** A party objects to the minutes. */
     @POST
     @Path("/{id}/minutes/objections")
-    @Authenticated
+    @PermissionsAllowed(Acts.ANSWER_MINUTES)
     @Idempotent
     @Operation(summary = "Objects to the minutes for the own party, with reasons; they are written anew")
     @APIResponseSchema(MeetingView.class)
@@ -269,7 +269,7 @@ public class MeetingResource {
     /** Asks an agency to do something. */
     @POST
     @Path("/{id}/actions")
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Asks an agency to do something by a day")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
@@ -280,7 +280,7 @@ public class MeetingResource {
     /** Records that an action item is done. */
     @POST
     @Path("/{id}/actions/{actionId}/completion")
-    @Authenticated
+    @PermissionsAllowed(Acts.COMPLETE_ACTION)
     @Idempotent
     @Operation(summary = "Reports an action item as done, with a note")
     @APIResponseSchema(MeetingView.class)

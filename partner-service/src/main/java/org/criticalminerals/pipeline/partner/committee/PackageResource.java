@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.committee;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.partner.committee.PackageRepository.Filter;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewPackage;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewSignature;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/packages")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 @Transactional
 public class PackageResource {
 
@@ -58,7 +58,7 @@ public class PackageResource {
 
     /** Packages, the newest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Packages of reviews, the newest first")
     public Page<PackageQueries.Brief> list(
             @QueryParam("agreement") String agreement,
@@ -80,7 +80,7 @@ public class PackageResource {
 
     /** Opens a package. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.RUN_COMMITTEE)
     @Idempotent
     @Operation(summary = "Puts open reviews of an agreement together")
     @APIResponseSchema(value = PackageView.class, responseCode = "201")
@@ -94,7 +94,7 @@ public class PackageResource {
     /** One package. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A package: where each of its reviews stands, and who has signed")
     public PackageView get(@PathParam("id") UUID id) {
         return queries.get(id, officials.current());
@@ -103,7 +103,7 @@ public class PackageResource {
     /** Signs a package for the own party. */
     @POST
     @Path("/{id}/signatures")
-    @Authenticated
+    @PermissionsAllowed(Acts.SIGN)
     @Idempotent
     @Operation(summary = "Signs a package for the own party: a position on each review but for carve-outs, all or none")
     @APIResponseSchema(value = PackageView.class, responseCode = "201")

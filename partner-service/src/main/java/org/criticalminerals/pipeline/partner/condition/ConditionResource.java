@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.partner.condition;
 
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +22,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
-import org.criticalminerals.pipeline.kit.identity.Roles;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.condition.ConditionRepository.Filter;
 import org.criticalminerals.pipeline.partner.condition.ConditionService.Proof;
@@ -33,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** The conditions of approvals over HTTP: what is open, evidence for it, and its end. */
 @Path("/api/v1/conditions")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ConditionResource {
 
     private static final int LONGEST_NAME = 100;
@@ -77,7 +75,7 @@ public class ConditionResource {
 
     /** Conditions, the newest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Conditions of approvals, newest first")
     public Page<ConditionView> list(
             @QueryParam("project") String project,
@@ -99,7 +97,7 @@ public class ConditionResource {
     /** One condition. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A condition with its evidence")
     public ConditionView get(@PathParam("id") UUID id) {
         return conditions.get(id, officials.current());
@@ -109,7 +107,7 @@ public class ConditionResource {
     @PUT
     @Path("/{id}/owner")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY})
+    @PermissionsAllowed(Acts.WORK_ON_CONDITION)
     @Operation(summary = "Names the agency that has to fulfil a condition, for the party that set it")
     public ConditionView assign(@PathParam("id") UUID id, Owner owner) {
         return conditions.assign(id, officials.current(), owner == null ? null : owner.agency());
@@ -119,7 +117,7 @@ public class ConditionResource {
     @POST
     @Path("/{id}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY})
+    @PermissionsAllowed(Acts.WORK_ON_CONDITION)
     @Transactional
     @Idempotent
     @Operation(summary = "Submits what shows that a condition is fulfilled")
@@ -149,7 +147,7 @@ public class ConditionResource {
     @POST
     @Path("/{id}/discharge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SIGNATORY)
+    @PermissionsAllowed(Acts.LIFT_CONDITION)
     @Transactional
     @Idempotent
     @Operation(summary = "Holds a condition for fulfilled, for the party that set it")
@@ -163,7 +161,7 @@ public class ConditionResource {
     @POST
     @Path("/{id}/waiver")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SIGNATORY)
+    @PermissionsAllowed(Acts.LIFT_CONDITION)
     @Transactional
     @Idempotent
     @Operation(summary = "Waives a condition, for the party that set it")

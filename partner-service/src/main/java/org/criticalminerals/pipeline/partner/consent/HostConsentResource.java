@@ -1,8 +1,7 @@
 package org.criticalminerals.pipeline.partner.consent;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +20,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
-import org.criticalminerals.pipeline.kit.identity.Roles;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.consent.HostConsentView.ConsentView;
 import org.criticalminerals.pipeline.partner.review.Arrivals;
@@ -31,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** The consent of site states over HTTP: where each stands, what was recorded, and recording it. */
 @Path("/api/v1/candidacies/{project}/{agreement}/host-consents")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class HostConsentResource {
 
     private static final int CODE = 2;
@@ -51,7 +49,7 @@ public class HostConsentResource {
 
     /** Where every site state stands; a handful by nature. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Where the states stand in which a project's sites lie")
     public Page<HostConsentView> list(@PathParam("project") UUID project, @PathParam("agreement") String agreement) {
         return new Page<>(consents.list(project, agreement, officials.current()), null);
@@ -60,7 +58,7 @@ public class HostConsentResource {
     /** The versions of a state's record, the newest first. */
     @GET
     @Path("/{state}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "What was recorded of a state, newest first")
     public Page<ConsentView> versions(
             @PathParam("project") UUID project,
@@ -80,7 +78,7 @@ public class HostConsentResource {
     /** Records what a state says, the first time or in place of what was recorded. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.SIGNATORY, Roles.COORDINATOR})
+    @PermissionsAllowed(Acts.RECORD_HOST_CONSENT)
     @Transactional
     @Idempotent
     @Operation(summary = "Records what a site state says, the first time or in place of what was recorded")

@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.partner.criteria;
 
-import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +20,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
-import org.criticalminerals.pipeline.kit.identity.Roles;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.criteria.AnswerRepository.Place;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaView.AnswerView;
@@ -31,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** Criteria sets and checklists of a candidacy over HTTP: what is asked, what the parties answered, answering. */
 @Path("/api/v1/candidacies/{project}/{agreement}/criteria")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class CriteriaResource {
 
     private static final int LONGEST_CODE = 100;
@@ -48,7 +46,7 @@ public class CriteriaResource {
 
     /** What a candidacy is asked, with the parties' answers side by side; a handful by nature. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Criteria sets and checklists of a candidacy, with the parties' answers side by side")
     public Page<CriteriaView> list(@PathParam("project") UUID project, @PathParam("agreement") String agreement) {
         return new Page<>(queries.list(project, agreement, officials.current()), null);
@@ -57,7 +55,7 @@ public class CriteriaResource {
     /** The versions of an answer, the newest first; the own party's where none is named. */
     @GET
     @Path("/{set}/{item}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The versions of a party's answer, newest first; the own party's where none is named")
     public Page<AnswerView> versions(
             @PathParam("project") UUID project,
@@ -83,7 +81,7 @@ public class CriteriaResource {
     @PUT
     @Path("/{set}/{item}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY})
+    @PermissionsAllowed(Acts.ANSWER_CRITERIA)
     @Operation(summary = "Answers an item for the own party, the first time or in place of its answer")
     @APIResponseSchema(value = AnswerView.class, responseCode = "200", responseDescription = "Replaced")
     public Response answer(
@@ -105,7 +103,7 @@ public class CriteriaResource {
     /** Shows the own party's answers on a set to the other parties. */
     @POST
     @Path("/{set}/release")
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY})
+    @PermissionsAllowed(Acts.ANSWER_CRITERIA)
     @Transactional
     @Idempotent
     @Operation(summary = "Shows the own party's answers on a set to the other parties, once all are there")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.deadline;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -9,13 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The secret address of one's own calendar, over HTTP. */
 @Path("/api/v1/calendar-address")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class CalendarAddressResource {
 
     private final CalendarService calendars;
@@ -44,7 +44,7 @@ public class CalendarAddressResource {
 
     /** Whether one has an address. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Operation(summary = "The own calendar's address, without its secret; 404 where there is none")
     public AddressView get() {
         return calendars
@@ -55,7 +55,7 @@ public class CalendarAddressResource {
 
     /** Makes an address; the one before is unknown from then on. */
     @PUT
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Operation(summary = "Makes an address for the own calendar and tells its secret, once; any earlier one ends")
     public NewAddressView make() {
         CalendarService.Made made = calendars.make(officials.current());
@@ -64,7 +64,7 @@ public class CalendarAddressResource {
 
     /** Takes the address back. */
     @DELETE
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Operation(summary = "Takes the own calendar's address back")
     public void revoke() {
         calendars.revoke(officials.current());

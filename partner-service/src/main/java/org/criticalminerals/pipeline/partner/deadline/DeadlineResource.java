@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.deadline;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,13 +18,13 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What falls due, over HTTP. */
 @Path("/api/v1/deadlines")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class DeadlineResource {
 
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -89,7 +89,7 @@ public class DeadlineResource {
 
     /** What falls due, from now on unless told otherwise, the most urgent first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "What falls due between two instants (from now, for 400 days at most), the most urgent first")
     public Page<DueView> list(
             @QueryParam("from") String from,

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.delegation;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +18,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -25,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/delegations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class DelegationResource {
 
     private final DelegationService delegations;
@@ -38,7 +38,7 @@ public class DelegationResource {
 
     /** The delegations of the own agency, the newest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The delegations of the own agency, newest first")
     public Page<DelegationView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
@@ -49,7 +49,7 @@ public class DelegationResource {
     /** One delegation. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A delegation of the own agency")
     public DelegationView get(@PathParam("id") UUID id) {
         return delegations.get(id, officials.current());
@@ -57,7 +57,7 @@ public class DelegationResource {
 
     /** Lets a colleague sign for oneself. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.DELEGATE)
     @Idempotent
     @Operation(summary = "Lets a colleague of the own agency sign for oneself, for a time and a scope")
     @APIResponseSchema(value = DelegationView.class, responseCode = "201", responseDescription = "Given")
@@ -71,7 +71,7 @@ public class DelegationResource {
     /** Takes a delegation back, at once. */
     @POST
     @Path("/{id}/revocation")
-    @Authenticated
+    @PermissionsAllowed(Acts.DELEGATE)
     @Idempotent
     @Operation(summary = "Takes a delegation back, at once")
     @APIResponseSchema(DelegationView.class)

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.handover;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/handovers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class HandoverResource {
 
     private final HandoverService handovers;
@@ -34,7 +34,7 @@ public class HandoverResource {
 
     /** What would move if a colleague handed over now. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.HAND_OVER)
     @Operation(summary = "What would move if a colleague handed over now")
     public OpenWork openWork(@QueryParam("from") String from) {
         return handovers.openWorkOf(from, officials.current());
@@ -43,7 +43,7 @@ public class HandoverResource {
     /** A handover. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A handover: what passed on, and what ended")
     public HandoverView get(@PathParam("id") UUID id) {
         officials.current();
@@ -52,7 +52,7 @@ public class HandoverResource {
 
     /** Hands a colleague's open work over. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.HAND_OVER)
     @Idempotent
     @Operation(summary = "Hands a colleague's open work to another, or back to the desk")
     @APIResponseSchema(value = HandoverView.class, responseCode = "201", responseDescription = "Handed over")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.party;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,12 +12,12 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The officials of one's own agency over HTTP: to whom work can be given and signing delegated. */
 @Path("/api/v1/officials")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class OfficialResource {
 
     private final OfficialService officials;
@@ -30,7 +30,7 @@ public class OfficialResource {
 
     /** The officials of the own agency, in the order of their names. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The officials of the own agency, in the order of their names")
     public Page<OfficialView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.party;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +23,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.party.PartyService.PartyWithAgencies;
@@ -32,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** The parties over HTTP, with the agencies through which they act and the days on which they work. */
 @Path("/api/v1/parties")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class PartyResource {
 
     private static final int FIRST_YEAR = 2000;
@@ -50,7 +50,7 @@ public class PartyResource {
 
     /** The parties, in the order of their codes. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The parties with their agencies and calendars, in the order of their codes")
     public Page<PartyView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
@@ -80,7 +80,7 @@ public class PartyResource {
     /** Enters a further party: a party comes by data alone. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.ENTER_PARTY)
     @Idempotent
     @Transactional
     @Operation(summary = "Enters a further party with its agencies and calendar")
@@ -106,7 +106,7 @@ public class PartyResource {
     /** One party. */
     @GET
     @Path("/{code}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A party with its agencies and calendar")
     public PartyView get(@PathParam("code") String code) {
         officials.current();
@@ -116,7 +116,7 @@ public class PartyResource {
     /** A party's calendar in one year. */
     @GET
     @Path("/{code}/calendar")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The public holidays and recesses of a party in a year")
     public CalendarView calendar(@PathParam("code") String code, @QueryParam("year") Integer year) {
         officials.current();

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.recusal;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +18,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -25,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/reviews/{id}/recusals")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class RecusalResource {
 
     private final RecusalService recusals;
@@ -38,7 +38,7 @@ public class RecusalResource {
 
     /** The own party's recusals on a review, the newest first. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The own party's recusals on a review, newest first")
     public Page<RecusalView> list(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
@@ -50,7 +50,7 @@ public class RecusalResource {
 
     /** Keeps an official out of the review or its project, or declares that the party can't act. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.RECUSE)
     @Idempotent
     @Operation(summary = "Keeps an official out of the review or its project, or declares that the party can't act")
     @APIResponseSchema(value = RecusalView.class, responseCode = "201", responseDescription = "Recorded")
@@ -64,7 +64,7 @@ public class RecusalResource {
     /** Takes a recusal back. */
     @POST
     @Path("/{recusal}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.TAKE_RECUSAL_BACK)
     @Idempotent
     @Operation(summary = "Takes a recusal back, by another signatory of the agency")
     @APIResponseSchema(RecusalView.class)

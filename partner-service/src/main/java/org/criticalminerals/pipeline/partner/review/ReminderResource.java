@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.review;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -22,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/review-reminders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ReminderResource {
 
     private static final int MOST = 50;
@@ -62,7 +62,7 @@ public class ReminderResource {
 
     /** Has the awaited parties of some reviews reminded; what can't be done for one doesn't keep the others. */
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.REMIND)
     @Idempotent
     @Transactional
     @Operation(summary = "Reminds the awaited parties of up to 50 reviews, each at most once a day")

@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.partner.review;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -31,6 +31,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.After;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Filter;
@@ -42,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** Reviews over HTTP: what is asked, on whom it waits, and the positions of the parties. */
 @Path("/api/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class ReviewResource {
 
     private static final int LONGEST_NAME = 100;
@@ -111,7 +111,7 @@ public class ReviewResource {
 
     /** Reviews, the newest first; open ones on request, and those pending on a party, by deadline. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(
             summary = "Reviews, newest first; those pending on a party, or on request all open ones, most urgent first")
     public Page<ReviewView> list(
@@ -187,7 +187,7 @@ public class ReviewResource {
     /** One review. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A review: the question, the rule, on whom it waits, the positions")
     @APIResponseSchema(ReviewView.class)
     public Response get(@PathParam("id") UUID id) {
@@ -198,7 +198,7 @@ public class ReviewResource {
     /** The versions of a party's position, the newest first. */
     @GET
     @Path("/{id}/positions/{party}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The versions of a party's position, newest first")
     public Page<PositionView> versions(
             @PathParam("id") UUID id,
@@ -215,7 +215,7 @@ public class ReviewResource {
     @PUT
     @Path("/{id}/positions/{party}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.SIGN)
     @Operation(summary = "Signs a position for the own party, the first or one that replaces it")
     @APIResponseSchema(value = Signed.class, responseCode = "200", responseDescription = "Replaced")
     public Response sign(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position) {
@@ -233,7 +233,7 @@ public class ReviewResource {
     @POST
     @Path("/{id}/positions/{party}/preview")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.SIGN)
     @Operation(summary = "What signing this position would do, by the review's rule; nothing is kept")
     public PositionPreview preview(@PathParam("id") UUID id, @PathParam("party") String party, NewPosition position) {
         return positions.preview(id, party, officials.current(), position, arrivals.of(routing));
@@ -243,7 +243,7 @@ public class ReviewResource {
     @POST
     @Path("/{id}/answers")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.ANSWER_QUESTION)
     @Idempotent
     @Transactional
     @Operation(summary = "Answers a party's request for information; the clock runs on")
@@ -259,7 +259,7 @@ public class ReviewResource {
     @POST
     @Path("/{id}/extensions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.GIVE_TIME)
     @Idempotent
     @Transactional
     @Operation(summary = "Proposes more time; the deadline moves once all deciding parties consent")
@@ -274,7 +274,7 @@ public class ReviewResource {
     /** Consents to more time, for the own party. */
     @PUT
     @Path("/{id}/extensions/{number}/consents/{party}")
-    @Authenticated
+    @PermissionsAllowed(Acts.GIVE_TIME)
     @Operation(summary = "Consents to more time, for the own party")
     @APIResponseSchema(ExtensionNumber.class)
     public Response consent(

@@ -374,14 +374,15 @@ class AgreementChangesIT {
         String body = "{\"reason\": \"r\", \"acts\": [" + SCREENING_LAPSES + "]}";
         Agreements.post("us-state-signatory", changes, body)
                 .statusCode(403)
-                .body("type", equalTo("urn:pipeline:problem:not-coordinator"));
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
         Agreements.post("us-state-signatory", "/api/v1/parties", "{}").statusCode(403);
         String change = Agreements.propose(code, SCREENING_LAPSES, null);
         Agreements.post("us-state-desk", change + "/consents", "{\"consents\": true}")
                 .statusCode(403)
-                .body("type", equalTo("urn:pipeline:problem:not-signatory"));
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
         Agreements.post("us-doe-signatory", change + "/consents", "{\"consents\": true}")
-                .statusCode(403);
+                .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:not-signatory"));
         Agreements.post("coordinator", change + "/consents", "{\"consents\": true}")
                 .statusCode(403);
         Agreements.post("jp-meti-signatory", change + "/consents", "{\"consents\": true}")

@@ -205,8 +205,10 @@ class ClockIT {
                 .statusCode(404);
         Agreements.post("us-state-desk", fulfilment, "{\"evidence\": \"e\"}")
                 .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
+        Agreements.post("us-doe-signatory", fulfilment, "{\"evidence\": \"e\"}")
+                .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:not-signatory"));
-        Agreements.post("us-doe-signatory", fulfilment, "{\"evidence\": \"e\"}").statusCode(403);
         Agreements.post("us-state-signatory", fulfilment, "{\"evidence\": \" \", \"fulfilledOn\": \"2030-01-01\"}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/fulfilledOn", "/evidence"));

@@ -84,6 +84,9 @@ class MeetingIT {
         given(COORDINATOR).delete(meeting + "/agenda/" + first).then().body("agenda.ordinal", contains(1));
         put("us-state-desk", meeting + "/agenda/" + second, "{\"kind\": \"B\", \"title\": \"Mine\"}")
                 .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
+        put("us-doe-signatory", meeting + "/agenda/" + second, "{\"kind\": \"B\", \"title\": \"Mine\"}")
+                .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:not-convener"));
         Api.get("jp-meti-signatory", meeting).statusCode(404);
         Api.get("jp-meti-signatory", "/api/v1/meetings").body("items", empty());

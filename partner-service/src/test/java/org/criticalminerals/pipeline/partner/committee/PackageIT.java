@@ -211,6 +211,9 @@ class PackageIT {
                 .body("refused.errors.pointer", contains(contains("/reasons"), contains("/reasons")));
         openRequest("eu-grow-desk", MOU, reviews)
                 .statusCode(403)
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
+        openRequest("us-doe-signatory", MOU, reviews)
+                .statusCode(403)
                 .body("type", equalTo("urn:pipeline:problem:not-convener"));
         openRequest("coordinator", "us-eu-action-plan", reviews)
                 .statusCode(400)

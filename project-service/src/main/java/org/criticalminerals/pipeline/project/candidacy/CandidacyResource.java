@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyService.Effect;
 
 /** A project's candidacies: submission, gate requests, hold, resumption, withdrawal. Who may do what is one class's task. */
@@ -73,7 +74,7 @@ public class CandidacyResource {
             String reasons) {}
 
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.SUBMIT_PROJECT)
     @Idempotent
     public Response submit(
             @PathParam("id") UUID id,
@@ -85,14 +86,14 @@ public class CandidacyResource {
 
     @GET
     @Path("/{agreement}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Response get(@PathParam("id") UUID id, @PathParam("agreement") String agreement) {
         return answer(Response.ok(), id, agreement);
     }
 
     @POST
     @Path("/{agreement}/gate-requests")
-    @Authenticated
+    @PermissionsAllowed(Acts.REQUEST_GATE)
     @Idempotent
     public Response requestGate(
             @PathParam("id") UUID id,
@@ -110,7 +111,7 @@ public class CandidacyResource {
 
     @GET
     @Path("/{agreement}/gate-requests/{number}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public CandidacyView.Request gateRequest(
             @PathParam("id") UUID id, @PathParam("agreement") String agreement, @PathParam("number") int number) {
         return reading.request(id, agreement, number, officials.current());
@@ -118,7 +119,7 @@ public class CandidacyResource {
 
     @POST
     @Path("/{agreement}/gate-requests/{number}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.REQUEST_GATE)
     @Idempotent
     public Response withdrawRequest(
             @PathParam("id") UUID id,
@@ -131,7 +132,7 @@ public class CandidacyResource {
 
     @POST
     @Path("/{agreement}/hold")
-    @Authenticated
+    @PermissionsAllowed(Acts.STEER_CANDIDACY)
     @Idempotent
     public Response hold(
             @PathParam("id") UUID id,
@@ -143,7 +144,7 @@ public class CandidacyResource {
 
     @POST
     @Path("/{agreement}/resumption")
-    @Authenticated
+    @PermissionsAllowed(Acts.STEER_CANDIDACY)
     @Idempotent
     public Response resume(
             @PathParam("id") UUID id,
@@ -155,7 +156,7 @@ public class CandidacyResource {
 
     @POST
     @Path("/{agreement}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.STEER_CANDIDACY)
     @Idempotent
     public Response withdraw(
             @PathParam("id") UUID id,

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +24,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyService.Effect;
 
 /**
@@ -94,7 +95,7 @@ public class ChangeResource {
 
     @POST
     @Path("/change-requests")
-    @Authenticated
+    @PermissionsAllowed(Acts.REQUEST_CHANGE)
     @Idempotent
     public Response request(
             @PathParam("id") UUID id,
@@ -118,7 +119,7 @@ public class ChangeResource {
 
     @GET
     @Path("/change-requests/{number}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public CandidacyView.Change get(
             @PathParam("id") UUID id, @PathParam("agreement") String agreement, @PathParam("number") int number) {
         return reading.change(id, agreement, number, officials.current());
@@ -126,7 +127,7 @@ public class ChangeResource {
 
     @POST
     @Path("/change-requests/{number}/reply")
-    @Authenticated
+    @PermissionsAllowed(Acts.RECORD_REPLY)
     @Idempotent
     public Response reply(
             @PathParam("id") UUID id,
@@ -139,7 +140,7 @@ public class ChangeResource {
 
     @POST
     @Path("/change-requests/{number}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.REQUEST_CHANGE)
     @Idempotent
     public Response withdraw(
             @PathParam("id") UUID id,
@@ -159,7 +160,7 @@ public class ChangeResource {
 
     @POST
     @Path("/support-ends")
-    @Authenticated
+    @PermissionsAllowed(Acts.REQUEST_CHANGE)
     @Idempotent
     public Response endSupport(
             @PathParam("id") UUID id,

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 
 /** The pipeline: candidacies of all projects, as a list with filters and as a board by stage. */
 @Path("/api/v1/candidacies")
@@ -58,7 +59,7 @@ public class PipelineResource {
     }
 
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Page<CandidacyView.Summary> list(
             @BeanParam Filters filters, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return reading.list(filters.query(), cursor, limit, officials.current());
@@ -66,7 +67,7 @@ public class PipelineResource {
 
     @GET
     @Path("/board")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public CandidacyView.Board board(@QueryParam("agreement") String agreement) {
         return reading.board(agreement, officials.current());
     }

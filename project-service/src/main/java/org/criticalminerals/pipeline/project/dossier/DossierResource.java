@@ -2,7 +2,7 @@ package org.criticalminerals.pipeline.project.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.history.By;
 
@@ -62,7 +63,7 @@ public class DossierResource {
     @PUT
     @Path("/dossier/{section}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.EDIT_DOSSIER)
     public Response edit(
             @PathParam("id") UUID id,
             @PathParam("section") String name,
@@ -91,7 +92,7 @@ public class DossierResource {
 
     @GET
     @Path("/dossier-versions")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Page<DossierView.Edit> edits(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return reading.edits(id, cursor, limit, officials.current());
@@ -99,14 +100,14 @@ public class DossierResource {
 
     @GET
     @Path("/dossier-versions/{version}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public DossierView.Version version(@PathParam("id") UUID id, @PathParam("version") int version) {
         return reading.version(id, version, officials.current());
     }
 
     @GET
     @Path("/dossier-versions/{version}/comparison")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public DossierView.Difference compare(
             @PathParam("id") UUID id, @PathParam("version") int version, @QueryParam("with") Integer with) {
         if (with == null) {

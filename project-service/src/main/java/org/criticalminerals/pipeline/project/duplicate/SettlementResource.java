@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.duplicate;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.DuplicateVerdict;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 
 /** Settles what two projects that look alike are. */
 @Path("/api/v1/projects/{id}/duplicates/{other}/settlement")
@@ -41,7 +42,7 @@ public class SettlementResource {
             String reasons) {}
 
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.SETTLE_DUPLICATE)
     @Idempotent
     public Response settle(
             @PathParam("id") UUID id,

@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.project.exchange;
 
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.criticalminerals.pipeline.kit.identity.Roles;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -48,7 +48,7 @@ public class ImportResource {
     @POST
     @Consumes("text/csv")
     @Blocking
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR})
+    @PermissionsAllowed(Acts.IMPORT_PROJECTS)
     public Response begin(@QueryParam("atomic") boolean atomic, InputStream body) throws IOException {
         java.nio.file.Path file = Files.createTempFile("project-import", ".csv");
         try {
@@ -94,7 +94,7 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @RolesAllowed({Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR})
+    @PermissionsAllowed(Acts.IMPORT_PROJECTS)
     public ImportService.Import get(@PathParam("id") UUID id) {
         return service.get(id);
     }

@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.project.overview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyReading;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyView;
@@ -130,7 +131,7 @@ public class ProjectResource {
             List<String> permitted) {}
 
     @POST
-    @Authenticated
+    @PermissionsAllowed(Acts.NOMINATE)
     @Idempotent
     public Response nominate(
             @NotNull(message = "is missing: send an object with name and promoter") @Valid Nomination nomination) {
@@ -144,14 +145,14 @@ public class ProjectResource {
 
     @POST
     @Path("/{id}/sharing")
-    @Authenticated
+    @PermissionsAllowed(Acts.SHARE_DRAFT)
     @Idempotent
     public Response share(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return answer(Response.ok(), service.share(id, ifMatch));
     }
 
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Page<Summary> list(
             @QueryParam("text") String text,
             @QueryParam("sharing") String sharing,
@@ -192,14 +193,14 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), dossiers.get(id));
     }
 
     @GET
     @Path("/{id}/history")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Page<HistoryService.Entry> history(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         dossiers.get(id);
@@ -208,7 +209,7 @@ public class ProjectResource {
 
     @GET
     @Path("/{id}/duplicates")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public DuplicateService.Check duplicates(@PathParam("id") UUID id) {
         return duplicates.check(id);
     }

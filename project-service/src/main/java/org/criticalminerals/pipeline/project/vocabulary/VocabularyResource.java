@@ -1,11 +1,12 @@
 package org.criticalminerals.pipeline.project.vocabulary;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 
 /** The words that forms offer. */
 @Path("/api/v1/vocabulary")
@@ -20,7 +21,7 @@ public class VocabularyResource {
 
     /** All minerals, groups, products and steps. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Words words() {
         return new Words(
                 vocabulary.entries().stream()

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.watch;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyReading.Query;
 
@@ -65,7 +66,7 @@ public class SavedSearchResource {
     }
 
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public Page<SearchView> list() {
         return new Page<>(
                 searches.list(officials.current()).stream().map(SearchView::of).toList(), null);
@@ -73,7 +74,7 @@ public class SavedSearchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Idempotent
     public Response keep(NewSearch search) {
         if (search == null) {
@@ -87,7 +88,7 @@ public class SavedSearchResource {
 
     @POST
     @Path("/{id}/look")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     @Idempotent
     public Response look(@PathParam("id") UUID id) {
         searches.look(id);
@@ -96,7 +97,7 @@ public class SavedSearchResource {
 
     @DELETE
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public void remove(@PathParam("id") UUID id) {
         searches.remove(id);
     }

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.project.watch;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyReading.UnderReview;
@@ -115,7 +116,7 @@ public class WatchResource {
     public record WatchResults(List<WatchResult> items) {}
 
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public Page<WatchView> list(
             @QueryParam("kind") String kind, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
@@ -127,7 +128,7 @@ public class WatchResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public WatchResults watch(NewWatches asked) {
         List<WatchKind> kinds = kinds(asked);
         var official = officials.current();
@@ -144,14 +145,14 @@ public class WatchResource {
 
     @GET
     @Path("/{kind}/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public WatchState state(@PathParam("kind") String kind, @PathParam("id") UUID id) {
         return new WatchState(watches.isWatched(under(kind), id, officials.current()));
     }
 
     @PUT
     @Path("/{kind}/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public WatchState watch(@PathParam("kind") String kind, @PathParam("id") UUID id) {
         return switch (watches.watch(under(kind), id, officials.current())) {
             case WATCHED -> new WatchState(true);
@@ -162,7 +163,7 @@ public class WatchResource {
 
     @DELETE
     @Path("/{kind}/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.KEEP_OWN_THINGS)
     public WatchState stop(@PathParam("kind") String kind, @PathParam("id") UUID id) {
         watches.stop(under(kind), id, officials.current());
         return new WatchState(false);

@@ -176,13 +176,18 @@ class RefusalsIT {
         partner.act(project, "hold", "{\"reasons\":\"x\"}").statusCode(403);
         desk.act(project, "hold", "{\"reasons\":\"x\"}")
                 .statusCode(403)
+                .body("type", endsWith("role-missing"))
+                .body("detail", containsString("signatory"));
+        Api.as("us-doe-signatory")
+                .act(project, "hold", "{\"reasons\":\"x\"}")
+                .statusCode(403)
                 .body("type", endsWith("lead-signatory"))
                 .body("detail", containsString("us-state"));
         Api.as("us-auditor").requestGate(project).statusCode(403).body("type", endsWith("role-missing"));
         Api.as("coordinator")
                 .put(path + "/dossier/sites", Api.as("coordinator").tag(path), SITES)
                 .statusCode(403)
-                .body("type", endsWith("coordinator-edits-nothing"));
+                .body("type", endsWith("role-missing"));
         Api.as("us-state-signatory").act(project, "hold", "{}").statusCode(400);
         Api.as("jp-meti-signatory").requestGateBlindly(project).statusCode(404);
     }

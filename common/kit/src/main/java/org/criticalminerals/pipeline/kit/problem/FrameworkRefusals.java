@@ -3,13 +3,17 @@ package org.criticalminerals.pipeline.kit.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.criticalminerals.pipeline.kit.identity.Permissions;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Gives what the framework refuses before our code sees it the same form as our own errors: a type and a way out. */
@@ -19,11 +23,26 @@ class FrameworkRefusals {
     private static final int FIRST = 1;
 
     @ServerExceptionMapper(priority = FIRST)
-    Response forbidden(ForbiddenException failure) {
+    Response forbidden(ForbiddenException failure, ResourceInfo called) {
         return Problems.forbidden(
                         "role-missing",
-                        "None of your roles allows this. Ask an official who has the role, or your administrator for it.")
+                        act(called)
+                                .map(FrameworkRefusals::roles)
+                                .orElse("None of your roles allows this. Ask an official who has the role, or your"
+                                        + " administrator for it."))
                 .toResponse();
+    }
+
+    private static Optional<Permissions.Line> act(ResourceInfo called) {
+        return Optional.ofNullable(called)
+                .map(ResourceInfo::getResourceMethod)
+                .map(method -> method.getAnnotation(PermissionsAllowed.class))
+                .flatMap(declared -> Permissions.line(declared.value()[0]));
+    }
+
+    private static String roles(Permissions.Line act) {
+        return "None of your roles allows this (%s). It takes one of these: %s. Ask an official who has it, or your administrator for it."
+                .formatted(act.meaning(), String.join(", ", new TreeSet<>(act.roles())));
     }
 
     @ServerExceptionMapper(priority = FIRST)
