@@ -131,7 +131,7 @@ public class ConditionResource {
     @POST
     @Path("/{id}/due-date")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SIGNATORY)
+    @PermissionsAllowed(Acts.LIFT_CONDITION)
     @Transactional
     @Idempotent
     @Operation(summary = "Moves a condition's due date, for the party that set it")

@@ -78,7 +78,7 @@ public final class Permissions {
             new Line(Acts.ANSWER_CRITERIA, "Answer criteria, and release the answers", DESK),
             new Line(Acts.RECORD_HOST_CONSENT, "Record what a site state says", SIGNATORIES_OR_SECRETARIAT),
             new Line(Acts.WORK_ON_CONDITION, "Submit evidence for a condition, or name its owner", DESK),
-            new Line(Acts.LIFT_CONDITION, "Discharge or waive a condition", SIGNATORIES),
+            new Line(Acts.LIFT_CONDITION, "Discharge or waive a condition, or move its due date", SIGNATORIES),
             new Line(Acts.FULFIL_CLOCK, "Record what fulfils a clock", SIGNATORIES_OR_SECRETARIAT),
             new Line(
                     Acts.RUN_COMMITTEE, "Plan and run a committee's meetings and packages", SIGNATORIES_OR_SECRETARIAT),
