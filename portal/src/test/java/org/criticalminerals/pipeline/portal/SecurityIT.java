@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
@@ -55,6 +56,29 @@ class SecurityIT extends PortalTestCase {
 
         assertThat(page.path()).isEqualTo("/");
         assertThat(page.text()).contains("One pipeline for joint critical-minerals projects");
+    }
+
+    @Test
+    void cookiesAreOutOfReachOfScriptsAndOtherSites() {
+        Visitor signatory = visitor();
+        List<String> set = new ArrayList<>(signatory.get("/pipeline").headersOnTheWay("Set-Cookie"));
+        set.addAll(signatory.get("/sign-out").headersOnTheWay("Set-Cookie"));
+
+        assertThat(set.stream().filter(SecurityIT::holdsSomething))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(cookie ->
+                        assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax"));
+    }
+
+    private static boolean holdsSomething(String cookie) {
+        return !cookie.contains("=; Max-Age=0");
+    }
+
+    @Test
+    void signingOutClearsWhatTheBrowserKept() {
+        Page page = signedIn("us-state-signatory").get("/sign-out");
+
+        assertThat(page.headersOnTheWay("Clear-Site-Data")).containsExactly("\"cache\", \"storage\"");
     }
 
     @Test

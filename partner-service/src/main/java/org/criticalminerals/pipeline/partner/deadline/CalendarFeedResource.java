@@ -9,9 +9,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import org.criticalminerals.pipeline.kit.database.OfficialTransactions;
+import org.criticalminerals.pipeline.kit.http.Allowance;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,15 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class CalendarFeedResource {
 
     private static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
+    private static final Duration SPAN = Duration.ofMinutes(15);
 
     private final CalendarService calendars;
     private final OfficialTransactions transactions;
-    private final ReadingLimit limit;
+    // Programs read once an hour or so; what reads more often is broken or up to no good.
+    private final Allowance reads = new Allowance(60, SPAN);
+    private final Allowance guesses = new Allowance(600, SPAN);
 
-    CalendarFeedResource(CalendarService calendars, OfficialTransactions transactions, ReadingLimit limit) {
+    CalendarFeedResource(CalendarService calendars, OfficialTransactions transactions) {
         this.calendars = calendars;
         this.transactions = transactions;
-        this.limit = limit;
     }
 
     /** The calendar of whoever holds the secret; 404 where nobody does, or nobody who can still sign in. */
@@ -43,7 +47,7 @@ public class CalendarFeedResource {
     @Operation(summary = "The calendar (RFC 5545) of the official who holds the secret in the header Calendar-Secret")
     public Response read(@HeaderParam("Calendar-Secret") String sent, @Context Request request) {
         ActingOfficial official = Secret.sent(sent).flatMap(calendars::holder).orElseThrow(this::unknown);
-        limit.read(official.subject()).ifPresent(wait -> {
+        reads.use(official.subject()).ifPresent(wait -> {
             throw Problems.tooMany("This calendar is read too often. Once in an hour is enough.", wait);
         });
         CalendarService.Calendar calendar =
@@ -59,7 +63,7 @@ public class CalendarFeedResource {
     }
 
     private RuntimeException unknown() {
-        Optional<RuntimeException> tooMany = limit.unknown()
+        Optional<RuntimeException> tooMany = guesses.use("")
                 .map(wait -> Problems.tooMany("Addresses that nobody has are asked for too often.", wait));
         return tooMany.orElseGet(() -> Problems.notFound("calendar"));
     }

@@ -51,6 +51,9 @@ class Guard {
         // Pages show marked content: no cache keeps them. Assets bear their version in the name and may stay.
         boolean asset = context.request().path().startsWith("/assets/");
         response.putHeader("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+        if (context.request().path().equals("/sign-out")) {
+            response.putHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        }
         context.next();
     }
 

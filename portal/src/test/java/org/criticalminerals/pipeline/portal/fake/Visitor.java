@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: keeps cookies, follows redirects, sends forms as browsers do. */
 public final class Visitor {
@@ -98,6 +100,16 @@ public final class Visitor {
 
         public String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The values of a header in this answer and in the redirects that led to it. */
+        public List<String> headersOnTheWay(String name) {
+            return Stream.iterate(
+                            Optional.<HttpResponse<String>>of(response),
+                            Optional::isPresent,
+                            answer -> answer.flatMap(HttpResponse::previousResponse))
+                    .flatMap(answer -> answer.orElseThrow().headers().allValues(name).stream())
+                    .toList();
         }
 
         public String html() {

@@ -19,11 +19,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.identity.Roles;
 import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.Test;
         })
 @WithTestResource(OidcWiremockTestResource.class)
 class ServiceIT {
+
+    private static final int SYSTEM_REQUESTS_A_MINUTE = 20;
 
     @Inject
     WorkerTransactions worker;
@@ -151,6 +155,46 @@ class ServiceIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:pipeline:problem:malformed-json"));
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldHowLongToWait() {
+        String system = Tokens.of("usa-casework", "us-doe", "USA", Set.of(Roles.SYSTEM));
+        for (int i = 0; i < SYSTEM_REQUESTS_A_MINUTE; i++) {
+            given().auth().oauth2(system).get("/notes").then().statusCode(200);
+        }
+
+        String wait = given().auth()
+                .oauth2(system)
+                .get("/notes")
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("urn:pipeline:problem:too-many-requests"))
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(1, 60);
+        given().auth().oauth2(Tokens.of("us-doe-desk")).get("/notes").then().statusCode(200);
+    }
+
+    @Test
+    void answersAreDataAndStayInNoCache() {
+        given().auth()
+                .oauth2(Tokens.of("us-doe-desk"))
+                .get("/notes")
+                .then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"));
+    }
+
+    @Test
+    void tracingEchoesNothing() {
+        given().auth()
+                .oauth2(Tokens.of("us-doe-desk"))
+                .request("TRACE", "/notes")
+                .then()
+                .statusCode(405);
     }
 
     @Test

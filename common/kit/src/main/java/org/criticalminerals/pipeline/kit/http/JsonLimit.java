@@ -1,4 +1,4 @@
-package org.criticalminerals.pipeline.project.overview;
+package org.criticalminerals.pipeline.kit.http;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
