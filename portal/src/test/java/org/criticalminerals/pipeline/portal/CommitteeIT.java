@@ -275,6 +275,37 @@ class CommitteeIT extends PortalTestCase {
                 .statusCode(302);
     }
 
+    @Test
+    void documentsComeInTheLanguageThatOneAsksFor() {
+        var signatory = signedIn("us-state-signatory");
+        String nolans = "/documents/projects/" + FakeServices.NOLANS + "/fact-sheet.pdf";
+
+        Page japanese = signatory.get(nolans + "?language=ja");
+        assertThat(japanese.header("Content-Language")).isEqualTo("ja-JP");
+        assertThat(japanese.header("Content-Disposition")).contains("attachment; filename=\"fact-sheet-nolans-", "-ja.pdf\"");
+        assertThat(signatory.get(nolans).header("Content-Language")).startsWith("en-");
+        Page none = signatory.get(nolans + "?language=tlh");
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(none.text()).contains("There are no documents in this language", "日本語 (ja)");
+        for (String page : new String[] {
+            "/documents", "/projects/" + FakeServices.NOLANS, "/reviews/" + FakeServices.REVIEW, MEETING
+        }) {
+            assertThat(signatory.get(page).html())
+                    .as(page)
+                    .contains("<option value=\"en\" lang=\"en\" selected>English</option>", ">日本語</option>");
+        }
+    }
+
+    @Test
+    void withoutAChoiceTheAccountsLanguageIsTaken() {
+        var official = signedIn("jp-meti-signatory");
+
+        assertThat(official.get("/documents/projects/" + FakeServices.NOLANS + "/fact-sheet.docx")
+                        .header("Content-Language"))
+                .isEqualTo("ja-JP");
+        assertThat(official.get("/documents").html()).contains("<option value=\"ja\" lang=\"ja\" selected>");
+    }
+
     private static String[] with(String[] fields, String name, String value) {
         String[] more = Arrays.copyOf(fields, fields.length + 2);
         more[fields.length] = name;

@@ -157,6 +157,8 @@ public interface PartnerClient {
             Instant deadline,
             Instant escalatedAt,
             List<String> decidingParties,
+            List<String> explicitParties,
+            List<String> advisoryParties,
             List<Position> positions,
             List<Pending> pending,
             Instant clockStoppedAt,
@@ -170,6 +172,8 @@ public interface PartnerClient {
             String cutOffZone) {
         public Review {
             decidingParties = Lists.copy(decidingParties);
+            explicitParties = Lists.copy(explicitParties);
+            advisoryParties = Lists.copy(advisoryParties);
             positions = Lists.copy(positions);
             pending = Lists.copy(pending);
             questions = Lists.copy(questions);
@@ -241,9 +245,22 @@ public interface PartnerClient {
     }
 
     /** The rule that a review keeps to its end. */
-    record ReviewRule(String kind, String silence, List<String> explicit, String sentence) {
+    record ReviewRule(
+            String kind,
+            Integer quorum,
+            String leadParty,
+            List<String> veto,
+            List<String> explicit,
+            int minimumApprovals,
+            String silence,
+            Integer escalationDays,
+            Map<String, Integer> weights,
+            String threshold,
+            String sentence) {
         public ReviewRule {
+            veto = Lists.copy(veto);
             explicit = Lists.copy(explicit);
+            weights = Lists.copy(weights);
         }
     }
 

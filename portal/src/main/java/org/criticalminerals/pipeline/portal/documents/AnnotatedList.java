@@ -33,14 +33,14 @@ final class AnnotatedList {
                     .filter(one -> stage.equals(one.stage()))
                     .toList();
             if (!within.isEmpty()) {
-                blocks.add(new Block.Heading(2, Texts.of("stage", stage), texts.of("list.count", within.size())));
+                blocks.add(new Block.Heading(2, texts.code("stage", stage), texts.of("list.count", within.size())));
                 blocks.add(table(within, desk));
             }
         }
         String title = agreement.isEmpty()
                 ? texts.of("list.all")
                 : desk.frame().names().agreementTitle(agreement);
-        return desk.document("annotatedList", title, "", marking, true, blocks);
+        return desk.document("annotatedList", title, "", marking, true, blocks).named(agreement);
     }
 
     private static Block table(List<Candidacy> candidacies, DocumentDesk desk) {
@@ -57,24 +57,21 @@ final class AnnotatedList {
     }
 
     private static List<String> row(Candidacy one, DocumentDesk desk) {
+        DocumentTexts texts = desk.texts();
         var names = desk.frame().names();
         String promoter = one.promoterName();
         return List.of(
                 one.projectName() + (promoter.isEmpty() ? "" : "\n" + promoter),
                 names.party(one.nominatingParty()) + "\n" + names.agency(one.nominatingAgency()),
-                joined(one.countries().stream().map(Texts::country).toList(), desk),
+                joined(one.countries().stream().map(texts::country).toList(), desk),
                 joined(
                         List.of(
-                                String.join(
-                                        ", ",
-                                        one.minerals().stream()
-                                                .map(names::mineral)
-                                                .toList()),
-                                String.join(
-                                        ", ",
-                                        one.steps().stream()
-                                                .map(step -> Texts.of("step", step))
-                                                .toList())),
+                                texts.series(one.minerals().stream()
+                                        .map(names::mineral)
+                                        .toList()),
+                                texts.series(one.steps().stream()
+                                        .map(step -> texts.code("step", step))
+                                        .toList())),
                         desk),
                 note(one, desk));
     }
@@ -89,35 +86,33 @@ final class AnnotatedList {
         DocumentTexts texts = desk.texts();
         List<String> sentences = new ArrayList<>();
         if (!"ACTIVE".equals(one.status())) {
-            sentences.add(texts.of("list.note.status", Texts.of("status", one.status())));
+            sentences.add(texts.of("list.note.status", texts.code("status", one.status())));
         }
         List<String> waiting =
                 one.waitingParties().stream().map(desk.frame().names()::party).toList();
         if (!waiting.isEmpty()) {
-            String parties = String.join(", ", waiting);
+            String parties = texts.list(waiting);
             sentences.add(
                     one.deadline() == null
                             ? texts.of("list.note.waitingOpen", parties)
                             : texts.of("list.note.waiting", parties, desk.moment(one.deadline())));
         }
         if (one.lastOutcome() != null) {
-            sentences.add(texts.of("list.note.last", Texts.of("outcome", one.lastOutcome())));
+            sentences.add(texts.of("list.note.last", texts.code("outcome", one.lastOutcome())));
         }
         if (one.nextGate() != null) {
-            sentences.add(texts.of("list.note.next", Texts.of("theGate", one.nextGate())));
+            sentences.add(texts.of("list.note.next", texts.code("theGate", one.nextGate())));
         }
         if (!one.missingForNextGate().isEmpty()) {
             sentences.add(texts.of(
                     "list.note.missing",
-                    String.join(
-                            ", ",
-                            one.missingForNextGate().stream()
-                                    .map(desk.definitions()::title)
-                                    .toList())));
+                    texts.series(one.missingForNextGate().stream()
+                            .map(desk.definitions()::title)
+                            .toList())));
         }
         if (one.stageSince() != null) {
             sentences.add(texts.of("list.note.since", desk.day(one.stageSince())));
         }
-        return String.join(" ", sentences);
+        return texts.sentences(sentences);
     }
 }

@@ -8,7 +8,6 @@ import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Position;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.FrozenDossier;
-import org.criticalminerals.pipeline.portal.layout.Texts;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 
 /** What a signatory has to know of a review before signing, with the clearances of the own party on a page of their own. */
@@ -41,13 +40,16 @@ final class DecisionMemo {
         blocks.add(new Block.NewPage());
         clearances(preparation);
         return desk.document(
-                "decisionMemo",
-                desk.about(review),
-                desk.gate(review) + ", "
-                        + desk.frame().names().agreementTitle(review.subject().agreement()),
-                marking,
-                false,
-                blocks);
+                        "decisionMemo",
+                        desk.about(review),
+                        texts.series(List.of(desk.gate(review), desk.frame().names().agreementTitle(review.subject().agreement()))),
+                        marking,
+                        false,
+                        blocks)
+                .named(
+                        review.subject().projectName() == null
+                                ? review.subject().agreement()
+                                : review.subject().projectName());
     }
 
     private void question() {
@@ -60,8 +62,8 @@ final class DecisionMemo {
         facts.add(fact(
                 "review.status",
                 review.outcome() == null
-                        ? Texts.of("reviewStatus", review.status())
-                        : Texts.of("outcome", review.outcome())));
+                        ? texts.code("reviewStatus", review.status())
+                        : texts.code("outcome", review.outcome())));
         facts.add(fact("review.opened", desk.moment(review.openedAt())));
         if (review.deadline() != null) {
             facts.add(fact("review.until", desk.moment(review.deadline())));
@@ -72,8 +74,9 @@ final class DecisionMemo {
         if (review.explanation() != null) {
             facts.add(fact("review.explanation", review.explanation()));
         }
-        if (review.rule() != null && review.rule().sentence() != null) {
-            facts.add(fact("review.rule", review.rule().sentence()));
+        String rule = RuleWords.of(review, desk);
+        if (!rule.isEmpty()) {
+            facts.add(fact("review.rule", rule));
         }
         if (review.note() != null) {
             facts.add(fact("review.note", review.note()));
@@ -103,11 +106,9 @@ final class DecisionMemo {
         if (!review.pending().isEmpty()) {
             blocks.add(new Block.Paragraph(texts.of(
                     "review.waiting",
-                    String.join(
-                            ", ",
-                            review.pending().stream()
-                                    .map(one -> desk.frame().names().party(one.party()))
-                                    .toList()))));
+                    texts.list(review.pending().stream()
+                            .map(one -> desk.frame().names().party(one.party()))
+                            .toList()))));
         }
     }
 
@@ -126,7 +127,7 @@ final class DecisionMemo {
                                                 desk.frame().reader().day(one.dueOn())))));
         return List.of(
                 desk.frame().names().party(position.party()),
-                Texts.of("decision", position.decision())
+                texts.code("decision", position.decision())
                         + (position.isFinal() ? " " + texts.of("review.positions.final") : ""),
                 said.isEmpty() ? texts.of("notShown") : String.join("\n", said),
                 desk.moment(position.signedAt()));
@@ -163,7 +164,7 @@ final class DecisionMemo {
             blocks.add(new Block.Facts(List.of(
                     fact(
                             "review.draft.decision",
-                            Texts.of("decision", own.draft().decision())),
+                            texts.code("decision", own.draft().decision())),
                     fact("review.draft.reasons", desk.orNotRecorded(own.draft().reasons())))));
         }
         if (own.clearances().isEmpty()) {
@@ -182,11 +183,9 @@ final class DecisionMemo {
         if (!own.missing().isEmpty()) {
             blocks.add(new Block.Paragraph(texts.of(
                     "review.clearances.missing",
-                    String.join(
-                            ", ",
-                            own.missing().stream()
-                                    .map(desk.frame().names()::agencyName)
-                                    .toList()))));
+                    texts.list(own.missing().stream()
+                            .map(desk.frame().names()::agencyName)
+                            .toList()))));
         }
     }
 
@@ -194,19 +193,13 @@ final class DecisionMemo {
         boolean answered = clearance.answer() != null;
         return List.of(
                 desk.frame().names().agencyName(clearance.agency()),
-                Texts.of("flag", clearance.mandatory()),
-                answered ? answer(clearance.answer().answer()) : texts.of("review.clearances.waiting"),
+                texts.code("flag", clearance.mandatory()),
+                answered
+                        ? texts.code("clearanceAnswer", clearance.answer().answer())
+                        : texts.of("review.clearances.waiting"),
                 answered && clearance.answer().comment() != null
                         ? clearance.answer().comment()
                         : texts.of("notShown"),
                 desk.day(clearance.dueAt()));
-    }
-
-    private String answer(String code) {
-        return switch (code) {
-            case "CONCUR", "CONCUR_WITH_COMMENT", "NON_CONCUR" -> texts.of("clearance." + code);
-            // Services may learn new answers before the portal does.
-            default -> Texts.of("clearance", code);
-        };
     }
 }

@@ -2,12 +2,14 @@ package org.criticalminerals.pipeline.portal.documents;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.documents.OfficialDocument.Sheet;
 import org.criticalminerals.pipeline.portal.documents.OfficialDocument.Stamp;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Frame;
-import org.criticalminerals.pipeline.portal.layout.Texts;
+import org.criticalminerals.pipeline.portal.layout.Language;
 
 /**
  * What composing a document for one reader takes: the words of their language, their forms of dates and figures, names
@@ -19,21 +21,25 @@ import org.criticalminerals.pipeline.portal.layout.Texts;
  */
 record DocumentDesk(Frame frame, DocumentTexts texts, Definitions definitions) {
 
-    static DocumentDesk of(Frame frame, Definitions definitions) {
-        return new DocumentDesk(frame, DocumentTexts.in(frame.reader().locale()), definitions);
+    static DocumentDesk of(Frame frame, Definitions definitions, Language language) {
+        Frame words = frame.in(language);
+        Locale locale = words.reader().locale();
+        return new DocumentDesk(words, DocumentTexts.in(locale), definitions.in(locale));
     }
 
     /** A document that stands on the reader's desk. */
     OfficialDocument document(
             String kind, String title, String subtitle, PageMarking marking, boolean across, List<Block> blocks) {
         return new OfficialDocument(
+                new OfficialDocument.FileName(kind, title),
                 texts.of("kind." + kind),
                 title,
                 subtitle,
                 marking.label(),
                 stamp(),
                 Sheet.of(frame.reader().locale().getCountry(), across),
-                blocks);
+                Stream.concat(blocks.stream(), Stream.of(new Block.Remark(texts.of("asWritten"))))
+                        .toList());
     }
 
     private Stamp stamp() {
@@ -52,18 +58,14 @@ record DocumentDesk(Frame frame, DocumentTexts texts, Definitions definitions) {
         return name == null ? frame.names().agreementTitle(review.subject().agreement()) : name;
     }
 
-    /** What a review asks, in a sentence; the kind of question where it isn't a gate. */
+    /** What a review asks, in a sentence; the title of what else it is about where it isn't a gate. */
     String question(Review review) {
-        return review.subject().gate() == null
-                ? Texts.of("reviewType", review.subject().type())
-                : Texts.of("question", review.subject().gate());
+        return texts.asked(review.subject());
     }
 
     /** What a review is asked for, in a few words. */
     String gate(Review review) {
-        return review.subject().gate() == null
-                ? Texts.of("reviewType", review.subject().type())
-                : Texts.of("gate", review.subject().gate());
+        return texts.matter(review.subject());
     }
 
     PageMarking marking() {

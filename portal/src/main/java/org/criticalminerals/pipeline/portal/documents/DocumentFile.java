@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.criticalminerals.pipeline.portal.layout.Language;
 
 /** Gives a document as a file to download, under a name that every system takes. */
 final class DocumentFile {
@@ -28,15 +29,22 @@ final class DocumentFile {
                     default -> throw new NotFoundException("Documents come as pdf or docx, not as " + format);
                 };
         return Response.ok(bytes, "pdf".equals(format) ? "application/pdf" : DOCX)
+                .header("Content-Language", document.stamp().language())
                 .header("Content-Disposition", "attachment; filename=\"" + name(document) + "." + format + "\"")
                 .build();
     }
 
-    /** A file's name: what it is, what it is about and the day, in plain letters. */
+    /**
+     * A file's name: what it is, what it is about and the day, in plain letters, the same in every language; the
+     * language follows where it isn't English.
+     */
     static String name(OfficialDocument document) {
-        String about = plain(document.title());
-        return plain(document.kind()) + (about.isEmpty() ? "" : "-" + about) + "-"
-                + LocalDate.ofInstant(document.stamp().at(), ZoneOffset.UTC);
+        String about = plain(document.file().about());
+        String kind = document.file().kind().replaceAll("([A-Z])", "-$1");
+        Language language = Language.named(document.stamp().language()).orElse(Language.ENGLISH);
+        return plain(kind) + (about.isEmpty() ? "" : "-" + about) + "-"
+                + LocalDate.ofInstant(document.stamp().at(), ZoneOffset.UTC)
+                + (language == Language.ENGLISH ? "" : "-" + language.code());
     }
 
     private static String plain(String text) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.client.CommitteeClient;
 import org.criticalminerals.pipeline.portal.client.CommitteeClient.Meeting;
@@ -36,6 +37,8 @@ import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.layout.Language;
+import org.criticalminerals.pipeline.portal.layout.UnknownChoice;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
@@ -90,17 +93,21 @@ public class DocumentResource {
     @GET
     @Path("/projects/{id}/fact-sheet.{format}")
     @RunOnVirtualThread
-    public Response factSheet(@PathParam("id") UUID id, @PathParam("format") String format) {
+    public Response factSheet(
+            @PathParam("id") UUID id, @PathParam("format") String format, @QueryParam("language") String language) {
+        Language wanted = language(language);
         var started = frames.start("projects");
         Project project = Loading.start("projects", projects.project(id)).required();
-        return DocumentFile.of(FactSheet.of(project, desk(started)), format);
+        return DocumentFile.of(FactSheet.of(project, desk(started, wanted)), format);
     }
 
     /** A review for those who decide on it. */
     @GET
     @Path("/reviews/{id}/decision-memo.{format}")
     @RunOnVirtualThread
-    public Response decisionMemo(@PathParam("id") UUID id, @PathParam("format") String format) {
+    public Response decisionMemo(
+            @PathParam("id") UUID id, @PathParam("format") String format, @QueryParam("language") String language) {
+        Language wanted = language(language);
         var started = frames.start("reviews");
         var preparation = Loading.start("preparation", committee.preparation(id));
         Review review = Loading.start("reviews", partners.review(id)).required();
@@ -112,14 +119,18 @@ public class DocumentResource {
                                         review.subject().projectId(),
                                         review.subject().dossierVersion()))
                         .optional();
-        return DocumentFile.of(DecisionMemo.of(review, dossier, preparation.optional(), desk(started)), format);
+        return DocumentFile.of(DecisionMemo.of(review, dossier, preparation.optional(), desk(started, wanted)), format);
     }
 
     /** The candidacies by stage with notes. */
     @GET
     @Path("/candidacies/annotated-list.{format}")
     @RunOnVirtualThread
-    public Response annotatedList(@PathParam("format") String format, @QueryParam("agreement") String agreement) {
+    public Response annotatedList(
+            @PathParam("format") String format,
+            @QueryParam("agreement") String agreement,
+            @QueryParam("language") String language) {
+        Language wanted = language(language);
         var started = frames.start("pipeline");
         String code = agreement == null ? "" : agreement.strip();
         List<Candidacy> found = new ArrayList<>();
@@ -130,7 +141,7 @@ public class DocumentResource {
             found.addAll(page.items());
             cursor = page.hasNext() ? page.next() : null;
         } while (cursor != null && found.size() < MOST_LISTED);
-        return DocumentFile.of(AnnotatedList.of(code, found, cursor != null, desk(started)), format);
+        return DocumentFile.of(AnnotatedList.of(code, found, cursor != null, desk(started, wanted)), format);
     }
 
     private Uni<Page<Candidacy>> candidacies(String agreement, String cursor) {
@@ -142,7 +153,11 @@ public class DocumentResource {
     @GET
     @Path("/projects/side-by-side.{format}")
     @RunOnVirtualThread
-    public Response sideBySide(@PathParam("format") String format, @QueryParam("project") List<UUID> ids) {
+    public Response sideBySide(
+            @PathParam("format") String format,
+            @QueryParam("project") List<UUID> ids,
+            @QueryParam("language") String language) {
+        Language wanted = language(language);
         List<UUID> chosen = ids.stream().filter(Objects::nonNull).distinct().toList();
         if (chosen.size() < 2 || chosen.size() > MOST_BESIDE) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -155,14 +170,16 @@ public class DocumentResource {
                 .map(id -> Loading.start("projects", projects.project(id)))
                 .toList();
         List<Project> found = loading.stream().map(Loading::required).toList();
-        return DocumentFile.of(SideBySide.of(found, desk(started)), format);
+        return DocumentFile.of(SideBySide.of(found, desk(started, wanted)), format);
     }
 
     /** What a delegation takes to a meeting. */
     @GET
     @Path("/meetings/{id}/meeting-book.{format}")
     @RunOnVirtualThread
-    public Response meetingBook(@PathParam("id") UUID id, @PathParam("format") String format) {
+    public Response meetingBook(
+            @PathParam("id") UUID id, @PathParam("format") String format, @QueryParam("language") String language) {
+        Language wanted = language(language);
         var started = frames.start("meetings");
         var packages = Loading.start("packages", committee.packages(null, id, null, MOST_PACKAGES));
         Meeting meeting = Loading.start("meetings", committee.meeting(id)).required();
@@ -182,7 +199,9 @@ public class DocumentResource {
                 .toList();
         return DocumentFile.of(
                 MeetingBook.of(
-                        meeting, new MeetingBook.Material(reviews, found, about.size() > MOST_IN_BOOK), desk(started)),
+                        meeting,
+                        new MeetingBook.Material(reviews, found, about.size() > MOST_IN_BOOK),
+                        desk(started, wanted)),
                 format);
     }
 
@@ -212,8 +231,24 @@ public class DocumentResource {
                 : loaded.map(value -> value);
     }
 
-    private DocumentDesk desk(Frames.Started started) {
-        return DocumentDesk.of(started.done(), definitions);
+    private DocumentDesk desk(Frames.Started started, Language wanted) {
+        Frame frame = started.done();
+        return DocumentDesk.of(frame, definitions, wanted == null ? frame.language() : wanted);
+    }
+
+    // Looked at before any service is asked; null leaves it to the reader's account and browser.
+    private static Language language(String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return null;
+        }
+        return Language.named(wanted)
+                .orElseThrow(() -> new UnknownChoice(
+                        "There are no documents in this language",
+                        "Documents come in "
+                                + Language.all().stream()
+                                        .map(one -> one.ownName() + " (" + one.code() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ". Go back and choose one of these."));
     }
 
     @CheckedTemplate(basePath = "document")

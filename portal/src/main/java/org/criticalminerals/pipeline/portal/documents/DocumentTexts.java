@@ -1,38 +1,84 @@
 package org.criticalminerals.pipeline.portal.documents;
 
-import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
+import org.criticalminerals.pipeline.portal.layout.Language;
+import org.criticalminerals.pipeline.portal.layout.Words;
 
 /**
- * The words of documents in one language, from {@code texts/documents.properties} and its translations
- * ({@code documents_fr.properties} and so on); what a translation lacks stands in English.
+ * The words of documents in one language: those that documents alone say, from {@code texts/documents.properties}, and
+ * the words for codes, which pages say too.
  */
 final class DocumentTexts {
 
-    private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private final ResourceBundle bundle;
+    private final Words words;
+    private final Words codes;
     private final Locale locale;
 
-    private DocumentTexts(ResourceBundle bundle, Locale locale) {
-        this.bundle = bundle;
+    private DocumentTexts(Locale locale) {
+        this.words = Words.of("documents", locale);
+        this.codes = Words.codes(locale);
         this.locale = locale;
     }
 
     static DocumentTexts in(Locale locale) {
-        return new DocumentTexts(ResourceBundle.getBundle("texts.documents", locale, NO_OTHER_LANGUAGE), locale);
+        return new DocumentTexts(locale);
     }
 
     /** The words of a key, with values put into them. */
     String of(String key, Object... values) {
-        String words = bundle.getString(key);
-        return values.length == 0 ? words : new MessageFormat(words, locale).format(values);
+        return words.of(key, values);
     }
 
-    /** The language's tag. */
+    /** The words for a code. */
+    String code(String group, Object code) {
+        return codes.code(group, code);
+    }
+
+    /** The name of a country by its ISO 3166 code. */
+    String country(String code) {
+        return codes.country(code);
+    }
+
+    /** Names as a sentence lists them: "A, B and C". */
+    String list(List<String> names) {
+        return codes.list(names);
+    }
+
+    /** Names as a cell lists them: "A, B, C". */
+    String series(List<String> names) {
+        return String.join(codes.of("separator"), names);
+    }
+
+    /** Something and what belongs to it: "A: B". */
+    String pair(String name, String value) {
+        return codes.of("pair", name, value);
+    }
+
+    /** Sentences that follow each other. */
+    String sentences(List<String> sentences) {
+        return String.join(words.of("sentenceGap"), sentences);
+    }
+
+    /** What a review decides on, in short: its gate, or what else it asks. */
+    String matter(Subject subject) {
+        if (subject.isGate()) {
+            return code("gate", subject.gate());
+        }
+        return subject.title() == null ? code("matter", subject.type()) : subject.title();
+    }
+
+    /** The question of a review, as one would ask it. */
+    String asked(Subject subject) {
+        if (subject.isGate()) {
+            return code("question", subject.gate());
+        }
+        return subject.title() == null ? code("question", subject.type()) : subject.title();
+    }
+
+    /** The language's tag, such as {@code fr-FR}. */
     String language() {
-        return locale.getLanguage().isEmpty() ? "en" : locale.toLanguageTag();
+        return Language.of(locale).tag(locale);
     }
 }

@@ -45,6 +45,8 @@ final class DocxPages {
     private static final String BLUE = "244A66";
     private static final String TINT = "ECF1F5";
     private static final String LINE = "C6CED4";
+    private static final String LATIN = "Noto Sans";
+    private static final String EAST_ASIAN = "Noto Sans JP";
     private static final int MARGIN = 1000;
     private static final int WIDTH = 9900;
     private static final long[] A4 = {11906, 16838};
@@ -113,6 +115,15 @@ final class DocxPages {
     // Headings that readers and screen readers know as such.
     private void styles() {
         XWPFStyles styles = docx.createStyles();
+        CTFonts fonts = CTFonts.Factory.newInstance();
+        fonts.setAscii(LATIN);
+        fonts.setHAnsi(LATIN);
+        fonts.setCs(LATIN);
+        fonts.setEastAsia(EAST_ASIAN);
+        styles.setDefaultFonts(fonts);
+        // What spelling is checked by. Japanese is the only East Asian language that documents are written in.
+        styles.setSpellingLanguage(document.stamp().language());
+        styles.setEastAsia("ja-JP");
         styles.addStyle(new XWPFStyle(style("Title", "Title", -1), styles));
         for (int level = 1; level <= 3; level++) {
             styles.addStyle(new XWPFStyle(style("Heading" + level, "heading " + level, level - 1), styles));
@@ -298,9 +309,9 @@ final class DocxPages {
         run.setFontSize(size);
         run.setBold(bold);
         run.setColor(color);
-        run.setFontFamily("Noto Sans");
+        run.setFontFamily(LATIN);
         CTFonts fonts = run.getCTR().getRPr().getRFontsArray(0);
-        fonts.setEastAsia("Noto Sans JP");
+        fonts.setEastAsia(EAST_ASIAN);
     }
 
     // The parts of the file carry the time at which they were packed.

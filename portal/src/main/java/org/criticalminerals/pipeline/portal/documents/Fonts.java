@@ -19,6 +19,7 @@ final class Fonts {
     private static final String FOLDER = "/document-fonts/";
 
     private final Map<String, BaseFont> loaded = new LinkedHashMap<>();
+    private final LineBreaks breaks = new LineBreaks();
 
     /** Text in a style, each character in a typeface that has it. */
     Phrase phrase(String text, Style style) {
@@ -27,22 +28,55 @@ final class Fonts {
         StringBuilder run = new StringBuilder();
         BaseFont current = null;
         for (int codePoint : writable(text).codePoints().toArray()) {
-            BaseFont font = faceOf(codePoint, style.bold());
+            BaseFont font = follows(current, codePoint) ? current : faceOf(codePoint, style.bold());
             if (font != current && !run.isEmpty()) {
-                phrase.add(new Chunk(run.toString(), font(current, style)));
+                phrase.add(chunk(run, current, style));
                 run.setLength(0);
             }
             current = font;
             run.appendCodePoint(codePoint);
         }
         if (!run.isEmpty()) {
-            phrase.add(new Chunk(run.toString(), font(current, style)));
+            phrase.add(chunk(run, current, style));
         }
         return phrase;
     }
 
-    /** How wide a text is in the Latin face. */
-    BaseFont latin(boolean bold) {
+    private Chunk chunk(StringBuilder run, BaseFont face, Style style) {
+        Chunk chunk = new Chunk(run.toString(), new Font(face, style.size(), Font.NORMAL, style.color()));
+        chunk.setSplitCharacter(breaks);
+        return chunk;
+    }
+
+    /** How wide the widest piece of a text is that no line can break, in points. */
+    float widest(String text, Style style) {
+        float widest = 0;
+        for (String piece : LineBreaks.pieces(writable(text))) {
+            widest = Math.max(widest, width(piece, style));
+        }
+        return widest;
+    }
+
+    /** How wide a text is on one line, in points. */
+    float width(String text, Style style) {
+        float width = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            width += faceOf(codePoint, style.bold()).getWidthPoint(codePoint, style.size());
+        }
+        return width;
+    }
+
+    // Marks within Japanese text belong to it, so that a line isn't broken before them.
+    private boolean follows(BaseFont current, int codePoint) {
+        return current != null
+                && current != latin(false)
+                && current != latin(true)
+                && !Character.isLetter(codePoint)
+                && !Character.isWhitespace(codePoint)
+                && current.charExists(codePoint);
+    }
+
+    private BaseFont latin(boolean bold) {
         return face(bold ? "NotoSans-Bold.ttf" : "NotoSans-Regular.ttf");
     }
 
@@ -67,10 +101,6 @@ final class Fonts {
 
     private boolean isCovered(int codePoint) {
         return face("NotoSansJP-Regular.ttf").charExists(codePoint);
-    }
-
-    private static Font font(BaseFont face, Style style) {
-        return new Font(face, style.size(), Font.NORMAL, style.color());
     }
 
     private BaseFont face(String file) {

@@ -12,7 +12,6 @@ import org.criticalminerals.pipeline.portal.client.CommitteeClient.Point;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.layout.Reader;
-import org.criticalminerals.pipeline.portal.layout.Texts;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 
 /** What a delegation takes to a meeting: the agenda, the candidacies on it with notes, a fact sheet of each project. */
@@ -75,10 +74,10 @@ final class MeetingBook {
                 new Block.Fact(texts.of("meeting.when"), when()),
                 new Block.Fact(
                         texts.of("meeting.where"),
-                        meeting.place() + " (" + Texts.of("meetingForm", meeting.form()) + ")"),
+                        texts.of("meeting.place", meeting.place(), texts.code("meetingForm", meeting.form()))),
                 new Block.Fact(texts.of("meeting.chair"), desk.frame().names().party(meeting.chairingParty())),
                 new Block.Fact(texts.of("meeting.parties"), parties(meeting.parties())),
-                new Block.Fact(texts.of("meeting.status"), Texts.of("meetingStatus", meeting.status())))));
+                new Block.Fact(texts.of("meeting.status"), texts.code("meetingStatus", meeting.status())))));
     }
 
     // In the zone that the meeting is announced in, which all parties share, and where it differs in the reader's own.
@@ -90,7 +89,7 @@ final class MeetingBook {
     }
 
     private String parties(List<String> codes) {
-        return codes.stream().map(desk.frame().names()::party).collect(Collectors.joining(", "));
+        return texts.series(codes.stream().map(desk.frame().names()::party).toList());
     }
 
     private void agenda(Material material) {
@@ -111,7 +110,7 @@ final class MeetingBook {
                 meeting.agenda().stream()
                         .map(point -> List.of(
                                 Integer.toString(point.ordinal()),
-                                texts.of("meeting.kind." + point.kind()),
+                                texts.code("pointKind", point.kind()),
                                 topic(point, reviews),
                                 point.presenter() == null
                                         ? texts.of("notShown")
@@ -123,7 +122,7 @@ final class MeetingBook {
         Review review = point.reviewId() == null ? null : reviews.get(point.reviewId());
         List<String> lines = new ArrayList<>(List.of(point.title()));
         if (review != null) {
-            lines.add(desk.about(review) + ": " + desk.gate(review));
+            lines.add(texts.pair(desk.about(review), desk.gate(review)));
         }
         if (point.decision() != null) {
             lines.add(point.decision());
@@ -178,13 +177,11 @@ final class MeetingBook {
     private List<String> candidacy(Review review) {
         List<String> standing = new ArrayList<>();
         if (review.outcome() != null) {
-            standing.add(Texts.of("outcome", review.outcome()));
+            standing.add(texts.code("outcome", review.outcome()));
         }
         review.positions()
-                .forEach(one -> standing.add(texts.of(
-                        "meeting.positions",
-                        desk.frame().names().party(one.party()),
-                        Texts.of("decision", one.decision()))));
+                .forEach(one -> standing.add(
+                        texts.pair(desk.frame().names().party(one.party()), texts.code("decision", one.decision()))));
         if (!review.pending().isEmpty()) {
             standing.add(texts.of(
                     "review.waiting",

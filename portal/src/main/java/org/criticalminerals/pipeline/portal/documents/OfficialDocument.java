@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A document as every writer takes it: what it says, how it is marked, when and for whom it was made.
  *
+ * @param file what its file is called after, the same in every language
  * @param kind what kind of document it is, such as "Fact sheet"
  * @param title its title
  * @param subtitle a line below the title; may be empty
@@ -15,11 +16,32 @@ import java.util.List;
  * @param blocks what it says
  */
 public record OfficialDocument(
-        String kind, String title, String subtitle, String marking, Stamp stamp, Sheet sheet, List<Block> blocks) {
+        FileName file,
+        String kind,
+        String title,
+        String subtitle,
+        String marking,
+        Stamp stamp,
+        Sheet sheet,
+        List<Block> blocks) {
 
     public OfficialDocument {
         blocks = List.copyOf(blocks);
     }
+
+    /** The same document with a file that is called after something else than its title. */
+    OfficialDocument named(String about) {
+        return new OfficialDocument(
+                new FileName(file.kind(), about), kind, title, subtitle, marking, stamp, sheet, blocks);
+    }
+
+    /**
+     * What a document's file is called after.
+     *
+     * @param kind the kind's name in the words' files, such as {@code factSheet}
+     * @param about what the document is about
+     */
+    public record FileName(String kind, String about) {}
 
     /**
      * What the foot of every page says.

@@ -80,8 +80,7 @@ final class PageMarking {
             case "AGENCY" ->
                 texts.of(
                         "marking.AGENCY",
-                        String.join(
-                                ", ",
+                        texts.list(
                                 marking.agencies().stream().map(names::agency).toList()));
             default -> texts.of("marking.NAMED");
         };
@@ -90,6 +89,6 @@ final class PageMarking {
     private String parties(Marking marking) {
         List<String> parties = new ArrayList<>();
         marking.parties().forEach(code -> parties.add(names.party(code)));
-        return String.join(", ", parties);
+        return texts.list(parties);
     }
 }

@@ -23,6 +23,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -86,8 +87,9 @@ final class PdfPages {
         pdf.addTitle(document.kind() + ": " + document.title());
         pdf.addSubject(document.marking());
         pdf.addAuthor("Critical Minerals Pipeline");
-        pdf.setDocumentLanguage(document.stamp().language());
         pdf.open();
+        writer.getExtraCatalog()
+                .put(PdfName.LANG, new PdfString(document.stamp().language()));
         stamp(writer);
         head(pdf);
         for (Block block : document.blocks()) {
@@ -234,10 +236,7 @@ final class PdfPages {
     }
 
     private PdfPTable table(Block.Table block) {
-        float[] weights = new float[block.columns().size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = block.columns().get(i).weight();
-        }
+        float[] weights = widths(block);
         PdfPTable table = new PdfPTable(weights);
         table.setWidthPercentage(100);
         table.setSpacingBefore(2);
@@ -263,6 +262,38 @@ final class PdfPages {
             }
         }
         return table;
+    }
+
+    /** Widths of columns in points: by their weights, and as far as there is room none narrower than its longest word. */
+    private float[] widths(Block.Table block) {
+        int count = block.columns().size();
+        float[] least = new float[count];
+        float[] widths = new float[count];
+        float weights = 0;
+        for (int i = 0; i < count; i++) {
+            Block.Column column = block.columns().get(i);
+            int at = i;
+            float words = (float) block.rows().stream()
+                    .mapToDouble(row -> fonts.widest(row.get(at), CELL))
+                    .max()
+                    .orElse(0);
+            least[i] = Math.max(words, fonts.widest(column.label(), COLUMN)) + (column.figure() ? 13 : 7);
+            weights += column.weight();
+        }
+        float missing = 0;
+        float spare = 0;
+        for (int i = 0; i < count; i++) {
+            widths[i] = width * block.columns().get(i).weight() / weights;
+            missing += Math.max(0, least[i] - widths[i]);
+            spare += Math.max(0, widths[i] - least[i]);
+        }
+        // What narrow columns lack, those with room give up in proportion; a word that even so doesn't fit is broken.
+        float given = spare == 0 ? 0 : Math.min(1, missing / spare);
+        float taken = missing == 0 ? 0 : Math.min(1, spare / missing);
+        for (int i = 0; i < count; i++) {
+            widths[i] += widths[i] < least[i] ? (least[i] - widths[i]) * taken : -(widths[i] - least[i]) * given;
+        }
+        return widths;
     }
 
     private PdfPCell cell(String text, Style style, boolean figure) {
@@ -325,7 +356,7 @@ final class PdfPages {
             canvas.fill();
             String shown = document.marking();
             float size = MARKING.size();
-            float needed = fonts.latin(true).getWidthPoint(shown, size);
+            float needed = fonts.width(shown, MARKING);
             float fitting = needed > width - 12 ? size * (width - 12) / needed : size;
             ColumnText.showTextAligned(
                     canvas,

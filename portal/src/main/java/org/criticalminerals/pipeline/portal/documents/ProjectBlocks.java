@@ -6,7 +6,6 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.CandidacyBrief;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Designation;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.dossier.SectionView;
-import org.criticalminerals.pipeline.portal.layout.Texts;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 
 /** Puts a project into blocks: where it stands, and as much of its dossier as there is room for. */
@@ -65,8 +64,8 @@ final class ProjectBlocks {
                 candidacies.stream()
                         .map(one -> List.of(
                                 desk.frame().names().agreementTitle(one.agreement()),
-                                Texts.of("stage", one.stage()),
-                                Texts.of("status", one.status()),
+                                texts.code("stage", one.stage()),
+                                texts.code("status", one.status()),
                                 waiting(one),
                                 one.deadline() == null ? texts.of("notShown") : desk.moment(one.deadline())))
                         .toList());
@@ -76,7 +75,7 @@ final class ProjectBlocks {
         List<String> parties = candidacy.waitingParties().stream()
                 .map(desk.frame().names()::party)
                 .toList();
-        return parties.isEmpty() ? desk.texts().of("notShown") : String.join(", ", parties);
+        return parties.isEmpty() ? desk.texts().of("notShown") : desk.texts().series(parties);
     }
 
     /** The written sections of a dossier, each with its marking. */
@@ -117,8 +116,8 @@ final class ProjectBlocks {
                                 .toList()));
             }
             if (table.rows().size() > shown) {
-                blocks.add(new Block.Remark((shown == 0 ? table.caption() + ": " : "")
-                        + desk.texts().of("more", table.rows().size() - shown)));
+                String more = desk.texts().of("more", table.rows().size() - shown);
+                blocks.add(new Block.Remark(shown == 0 ? desk.texts().pair(table.caption(), more) : more));
             }
         }
         return blocks;

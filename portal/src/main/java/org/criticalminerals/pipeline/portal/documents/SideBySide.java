@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition;
 import org.criticalminerals.pipeline.portal.dossier.SectionView;
-import org.criticalminerals.pipeline.portal.layout.Texts;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 
 /** Two or more projects beside each other, section by section, the same line for the same question. */
@@ -67,8 +66,9 @@ final class SideBySide {
 
     private String standing(Project project) {
         return project.candidacies().stream()
-                .map(one -> desk.frame().agreement(one.agreement()) + ": " + Texts.of("stage", one.stage()) + ", "
-                        + Texts.of("status", one.status()))
+                .map(one -> texts.pair(
+                        desk.frame().agreement(one.agreement()),
+                        texts.series(List.of(texts.code("stage", one.stage()), texts.code("status", one.status())))))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -107,7 +107,7 @@ final class SideBySide {
                     .map(row -> fit(row.stream()
                             .map(SectionView.Cell::value)
                             .filter(value -> !value.isEmpty())
-                            .collect(Collectors.joining(", "))))
+                            .collect(Collectors.joining(texts.series(List.of("", ""))))))
                     .toList());
             if (table.rows().size() > ROOM.rows()) {
                 rows.add(texts.of("more", table.rows().size() - ROOM.rows()));

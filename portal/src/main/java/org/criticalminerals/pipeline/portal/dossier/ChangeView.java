@@ -8,6 +8,7 @@ import org.criticalminerals.pipeline.portal.dossier.SectionDefinition.Field;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition.Group;
 import org.criticalminerals.pipeline.portal.layout.Reader;
 import org.criticalminerals.pipeline.portal.layout.Texts;
+import org.criticalminerals.pipeline.portal.layout.Words;
 
 /**
  * One value that changed between two dossier versions, as people read it.
@@ -20,6 +21,7 @@ public record ChangeView(String where, String before, String after) {
 
     /** Finds the field that a path such as {@code /sites/0/country} leads to and tells both values in its form. */
     public static ChangeView of(SectionDefinition definition, Change change, Reader reader, ReferenceData names) {
+        Words codes = Words.codes(reader.locale());
         List<String> parts = parts(change.path());
         for (Group group : definition.groups()) {
             boolean row = group.isRepeated()
@@ -43,12 +45,12 @@ public record ChangeView(String where, String before, String after) {
                     // Amounts are the parts that are figures; any other text stays as it is written.
                     return new ChangeView(
                             (prefix.isEmpty() ? "" : prefix + ": ") + field.label() + ", " + part,
-                            reader.number(SectionView.plain(change.before())),
-                            reader.number(SectionView.plain(change.after())));
+                            reader.number(SectionView.plain(change.before(), codes)),
+                            reader.number(SectionView.plain(change.after(), codes)));
                 }
             }
             if (row) {
-                return new ChangeView(prefix, SectionView.plain(change.before()), SectionView.plain(change.after()));
+                return new ChangeView(prefix, SectionView.plain(change.before(), codes), SectionView.plain(change.after(), codes));
             }
         }
         return new ChangeView(
@@ -59,8 +61,8 @@ public record ChangeView(String where, String before, String after) {
                                 parts.stream()
                                         .map(part -> Texts.of("field", part))
                                         .toList()),
-                SectionView.plain(change.before()),
-                SectionView.plain(change.after()));
+                SectionView.plain(change.before(), codes),
+                SectionView.plain(change.after(), codes));
     }
 
     private static String text(

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.criticalminerals.pipeline.portal.layout.Language;
+import org.criticalminerals.pipeline.portal.layout.Words;
 
 /** The sections of a dossier in their order, read once from {@code dossier-forms.json}. */
 @ApplicationScoped
@@ -30,6 +33,16 @@ public class Definitions {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("dossier-forms.json can't be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** The same sections with words in a reader's language; English ones lie beside what they name. */
+    public Definitions in(Locale locale) {
+        if (Language.of(locale) == Language.ENGLISH) {
+            return this;
+        }
+        Words words = Words.of("dossier", locale);
+        return new Definitions(
+                sections.stream().map(section -> section.in(words)).toList());
     }
 
     /** All sections. */

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.portal.dossier;
 
 import java.util.List;
+import org.criticalminerals.pipeline.portal.layout.Words;
 
 /**
  * What a section of a dossier holds and how a page asks for it: the data file {@code dossier-forms.json} has one for
@@ -15,6 +16,18 @@ public record SectionDefinition(String name, String title, String intro, List<Gr
 
     public SectionDefinition {
         groups = List.copyOf(groups);
+    }
+
+    /**
+     * The same section with the words that a reader sees, titles, labels and options, in another language; introduction
+     * and hints, which only forms show, stay.
+     */
+    SectionDefinition in(Words words) {
+        return new SectionDefinition(
+                name,
+                words.or(name, title),
+                intro,
+                groups.stream().map(group -> group.in(name, words)).toList());
     }
 
     /**
@@ -36,6 +49,21 @@ public record SectionDefinition(String name, String title, String intro, List<Gr
             row = row == null ? "" : row;
             most = most == 0 ? 100 : most;
             fields = List.copyOf(fields);
+        }
+
+        private Group in(String section, Words words) {
+            String key = isRepeated() ? section + "." + path : section;
+            // A group of single fields has no name of its own; its first field's tells which it is.
+            String heading = isRepeated()
+                    ? key + ".caption"
+                    : key + "." + fields.getFirst().path() + ".caption";
+            return new Group(
+                    title.isEmpty() ? "" : words.or(heading, title),
+                    hint,
+                    path,
+                    row,
+                    most,
+                    fields.stream().map(field -> field.in(key, words)).toList());
         }
 
         /** Whether its fields are rows of a list. */
@@ -62,6 +90,20 @@ public record SectionDefinition(String name, String title, String intro, List<Gr
             hint = hint == null ? "" : hint;
             type = type == null ? FieldType.TEXT : type;
             options = options == null ? List.of() : List.copyOf(options);
+        }
+
+        private Field in(String group, Words words) {
+            String key = group + "." + path;
+            return new Field(
+                    path,
+                    words.or(key, label),
+                    hint,
+                    type,
+                    required,
+                    width,
+                    options.stream()
+                            .map(one -> new Option(one.value(), words.or(key + "." + one.value(), one.label())))
+                            .toList());
         }
 
         /** What stands for a value: an option's label, or the value itself. */

@@ -10,7 +10,7 @@ import org.criticalminerals.pipeline.portal.client.ReferenceData;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition.Field;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition.Group;
 import org.criticalminerals.pipeline.portal.layout.Reader;
-import org.criticalminerals.pipeline.portal.layout.Texts;
+import org.criticalminerals.pipeline.portal.layout.Words;
 
 /**
  * A section's content as people read it: labelled values, and a table for each list.
@@ -46,10 +46,11 @@ public record SectionView(List<Fact> facts, List<Table> tables) {
                 }
             }
         }
+        Words codes = Words.codes(reader.locale());
         // What the service knows and the form doesn't is shown all the same: nothing hides in a dossier.
         content.properties().stream()
                 .filter(member -> !known.contains(member.getKey()))
-                .map(member -> new Fact(Texts.of("field", member.getKey()), plain(member.getValue())))
+                .map(member -> new Fact(codes.code("field", member.getKey()), plain(member.getValue(), codes)))
                 .filter(fact -> !fact.value().isEmpty())
                 .forEach(facts::add);
         return new SectionView(List.copyOf(facts), List.copyOf(tables));
@@ -96,8 +97,9 @@ public record SectionView(List<Fact> facts, List<Table> tables) {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
+        Words codes = Words.codes(reader.locale());
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, INTEGER -> plain(value);
+            case TEXT, LONG_TEXT, INTEGER, LINES -> plain(value, codes);
             case DECIMAL -> reader.number(value.asText());
             case NUMBER -> value.asText();
             case MONEY ->
@@ -106,36 +108,35 @@ public record SectionView(List<Fact> facts, List<Table> tables) {
                         : reader.money(
                                 value.path("amount").asText(),
                                 value.path("currency").asText());
-            case COUNTRY -> Texts.country(value.asText());
+            case COUNTRY -> codes.country(value.asText());
             case MINERAL -> names.mineral(value.asText());
-            case STEP -> Texts.of("step", value.asText());
+            case STEP -> codes.code("step", value.asText());
             case CHOICE -> field.optionLabel(value.asText());
             case DATE -> reader.date(value.asText());
-            case FLAG -> Texts.of("flag", value.asBoolean());
-            case LINES -> plain(value);
+            case FLAG -> codes.code("flag", value.asBoolean());
         };
     }
 
     /** A value of which nothing is known, as text. */
-    static String plain(JsonNode value) {
+    static String plain(JsonNode value, Words codes) {
         if (value == null || value.isNull() || value.isMissingNode()) {
             return "";
         }
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(plain(part)));
+            value.forEach(part -> parts.add(plain(part, codes)));
             return String.join(
                     "; ", parts.stream().filter(part -> !part.isEmpty()).toList());
         }
         if (value.isObject()) {
             List<String> parts = new ArrayList<>();
             value.properties().forEach(member -> {
-                String text = plain(member.getValue());
+                String text = plain(member.getValue(), codes);
                 if (!text.isEmpty()) {
-                    parts.add(Texts.of("field", member.getKey()) + ": " + text);
+                    parts.add(codes.of("pair", codes.code("field", member.getKey()), text));
                 }
             });
-            return String.join(", ", parts);
+            return String.join(codes.of("separator"), parts);
         }
         return value.asText();
     }

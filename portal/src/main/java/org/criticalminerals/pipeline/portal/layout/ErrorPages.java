@@ -36,6 +36,13 @@ public class ErrorPages {
         });
     }
 
+    /** An address asks for what the portal doesn't offer. */
+    @ServerExceptionMapper
+    public Uni<Response> unknown(UnknownChoice choice) {
+        return frames.plainDeferred()
+                .map(frame -> page(400, Templates.refused(frame, choice.getMessage(), choice.wayOut())));
+    }
+
     /** A service without which the page makes no sense can't be reached. */
     @ServerExceptionMapper
     public Uni<Response> unavailable(ServiceUnavailable down) {

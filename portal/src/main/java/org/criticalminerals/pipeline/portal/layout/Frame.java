@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.criticalminerals.pipeline.portal.client.ReferenceData;
 import org.criticalminerals.pipeline.portal.security.Official;
 
@@ -17,9 +18,28 @@ import org.criticalminerals.pipeline.portal.security.Official;
  * @param assets where style sheet and scripts lie
  * @param now when the page is made
  * @param names names for the codes of agreements, parties, agencies and minerals
+ * @param language the language that the reader wants documents in
  */
 public record Frame(
-        Official official, int unread, Reader reader, String place, String assets, Instant now, ReferenceData names) {
+        Official official,
+        int unread,
+        Reader reader,
+        String place,
+        String assets,
+        Instant now,
+        ReferenceData names,
+        Language language) {
+
+    /** The same frame with words in another language: names for codes, forms of dates and figures. */
+    public Frame in(Language other) {
+        Reader words = reader.in(other, official == null ? "" : official.party());
+        return new Frame(official, unread, words, place, assets, now, Names.in(words.locale(), names), other);
+    }
+
+    /** The languages in which documents can be had. */
+    public List<Language> languages() {
+        return Language.all();
+    }
 
     /** Whether someone is signed in. */
     public boolean isSignedIn() {
@@ -49,7 +69,7 @@ public record Frame(
 
     /** An agreement's name where room is short. */
     public String agreement(String code) {
-        return Texts.has("agreement", code) ? Texts.of("agreement", code) : names.agreementTitle(code);
+        return Words.codes(reader.locale()).or("agreement." + code, names.agreementTitle(code));
     }
 
     /** Whether a moment lies before now. */

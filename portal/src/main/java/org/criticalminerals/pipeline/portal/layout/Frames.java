@@ -72,8 +72,10 @@ public class Frames {
     }
 
     private Frame frame(Official official, int unread, String place, ReferenceData names) {
-        Reader reader = Reader.of(official == null ? "" : official.party(), request.getHeader("Accept-Language"));
-        return new Frame(official, unread, reader, place, assets.path(), clock.instant(), names);
+        String accepted = request.getHeader("Accept-Language");
+        Reader reader = Reader.of(official == null ? "" : official.party(), accepted);
+        Language language = Language.preferred(official == null ? "" : official.locale(), accepted);
+        return new Frame(official, unread, reader, place, assets.path(), clock.instant(), names, language);
     }
 
     /** A frame whose unread count is under way. */

@@ -24,7 +24,15 @@ public class PlainPages {
     }
 
     private Frame anonymous() {
-        return new Frame(null, -1, Reader.of("", null), "", assets.path(), clock.instant(), ReferenceData.empty());
+        return new Frame(
+                null,
+                -1,
+                Reader.of("", null),
+                "",
+                assets.path(),
+                clock.instant(),
+                ReferenceData.empty(),
+                Language.ENGLISH);
     }
 
     @CheckedTemplate(basePath = "error")

@@ -17,7 +17,7 @@ import java.util.Map;
  * How one reader reads dates and figures: the language form that the browser asks for and the zone of the reader's
  * party. A moment always names its zone, since a deadline is the same instant for every party.
  *
- * @param locale an English form, such as {@code en-US} or {@code en-GB}
+ * @param locale the language's form, such as {@code en-US} or {@code en-GB}; always English on pages
  * @param zone the zone in which moments are told
  */
 public record Reader(Locale locale, ZoneId zone) {
@@ -35,6 +35,11 @@ public record Reader(Locale locale, ZoneId zone) {
     public static Reader of(String party, String acceptLanguage) {
         Locale fallback = "USA".equals(party) ? Locale.US : Locale.UK;
         return new Reader(english(acceptLanguage, fallback), ZONES.getOrDefault(party, ZoneId.of("UTC")));
+    }
+
+    /** The same reader in another language, in the form that it has where the reader's party sits. */
+    public Reader in(Language language, String party) {
+        return language == Language.ENGLISH ? this : new Reader(language.locale(party), zone);
     }
 
     private static Locale english(String acceptLanguage, Locale fallback) {
@@ -55,12 +60,21 @@ public record Reader(Locale locale, ZoneId zone) {
 
     /** A moment with its zone, such as "8 December 2026, 17:00 CET". */
     public String moment(Instant instant) {
+        String zoned =
+                " " + DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(instant);
+        if (Language.of(locale) != Language.ENGLISH) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                            .withLocale(locale)
+                            .withZone(zone)
+                            .format(instant)
+                    + zoned;
+        }
         return day(instant) + ", "
                 + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(zone)
-                        .format(instant) + " "
-                + DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(instant);
+                        .format(instant)
+                + zoned;
     }
 
     /** A moment in another zone, named by its city, such as "8 December 2026, 17:00 (Brussels)". */
@@ -97,7 +111,10 @@ public record Reader(Locale locale, ZoneId zone) {
         try {
             return switch (written.length()) {
                 case 4 -> Year.parse(written).toString();
-                case 7 -> DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(YearMonth.parse(written));
+                case 7 ->
+                    DateTimeFormatter.ofLocalizedPattern("yMMMM")
+                            .withLocale(locale)
+                            .format(YearMonth.parse(written));
                 case 10 -> day(LocalDate.parse(written));
                 default -> written;
             };

@@ -9,19 +9,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Subject;
 
 /**
- * The words for codes: {@code {text:of('stage', candidacy.stage)}} in a template gives "Screening". They lie in
- * {@code texts/texts.properties}; a code that has no words there is shown as readable as it can be, since services may
- * learn new ones before the portal does.
+ * The words for codes on pages: {@code {text:of('stage', candidacy.stage)}} in a template gives "Screening". Those that
+ * documents say too lie in {@code texts/codes.properties} in every language, the others in {@code texts/texts.properties}.
  */
 @TemplateExtension(namespace = "text")
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("texts.texts", Locale.ROOT);
+    private static final Words CODES = Words.codes(Locale.ROOT);
+    private static final Words ENGLISH = Words.codes(Locale.ENGLISH);
+    private static final Words PAGES = Words.of("texts", Locale.ROOT);
     private static final List<String> COUNTRIES = inOrder();
 
     private Texts() {}
@@ -32,14 +31,7 @@ public final class Texts {
      * @return the words for it
      */
     public static String of(String group, Object code) {
-        if (code == null) {
-            return "";
-        }
-        try {
-            return BUNDLE.getString(group + "." + code);
-        } catch (MissingResourceException unknown) {
-            return readable(code.toString());
-        }
+        return CODES.has(group + "." + code) ? CODES.code(group, code) : PAGES.code(group, code);
     }
 
     /** What a review decides on, in short: its gate, or what else it asks. */
@@ -67,17 +59,17 @@ public final class Texts {
 
     /** Whether there are words for a code. */
     public static boolean has(String group, Object code) {
-        return BUNDLE.containsKey(group + "." + code);
+        return CODES.has(group + "." + code) || PAGES.has(group + "." + code);
     }
 
     /** The name of a country in English by its ISO 3166 code. */
     public static String country(String code) {
-        return code == null ? "" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+        return ENGLISH.country(code);
     }
 
     /** The codes of a group in the order in which forms offer them. */
     public static List<String> codes(String group) {
-        return List.of(BUNDLE.getString("order." + group).split(","));
+        return List.of(PAGES.of("order." + group).split(","));
     }
 
     /** The ISO 3166 codes of all countries in the order of their English names. */
@@ -99,7 +91,9 @@ public final class Texts {
     public static String message(String field, String error) {
         String words = has("error", error) ? of("error", error) : error;
         return !words.isEmpty() && Character.isLowerCase(words.charAt(0))
-                ? (has("label", field) ? of("label", field) : readable(field.substring(field.lastIndexOf('/') + 1)))
+                ? (has("label", field)
+                                ? of("label", field)
+                                : Words.readable(field.substring(field.lastIndexOf('/') + 1)))
                         + " " + words
                 : words;
     }
@@ -109,7 +103,7 @@ public final class Texts {
         int dot = field.indexOf('.');
         String group = dot < 0 ? field : field.substring(0, dot);
         String member = dot < 0 ? "" : field.substring(dot + 1);
-        return of("agreementField", group) + (member.isEmpty() ? "" : ": " + readable(member));
+        return of("agreementField", group) + (member.isEmpty() ? "" : ": " + Words.readable(member));
     }
 
     /** Words with a number behind them, such as "Condition 2". */
@@ -134,16 +128,5 @@ public final class Texts {
         return Arrays.stream(Locale.getISOCountries())
                 .sorted(Comparator.comparing(Texts::country, order))
                 .toList();
-    }
-
-    private static String readable(String code) {
-        String words = code.replace('_', ' ').replace('-', ' ').strip();
-        if (words.isEmpty()) {
-            return "";
-        }
-        String lower = words.equals(words.toUpperCase(Locale.ROOT)) && words.length() > 4
-                ? words.toLowerCase(Locale.ROOT)
-                : words;
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 }

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param agency agency id, empty where the token names none
  * @param party party code, empty where the token names none
  * @param roles realm roles
+ * @param locale the language that the account asks for, empty where it asks for none
  */
-public record Official(String subject, String username, String name, String agency, String party, Set<String> roles) {
+public record Official(
+        String subject, String username, String name, String agency, String party, Set<String> roles, String locale) {
 
     public Official {
         roles = Set.copyOf(roles);

@@ -53,7 +53,13 @@ public class Officials {
             party = firstOf(object, agency, "party");
         }
         return new Official(
-                accessToken.getSubject(), username, claim("name").orElse(username), agency, party, identity.getRoles());
+                accessToken.getSubject(),
+                username,
+                claim("name").orElse(username),
+                agency,
+                party,
+                identity.getRoles(),
+                claim("locale").orElse(""));
     }
 
     private Optional<String> claim(String name) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -73,7 +72,7 @@ class DocumentsTest {
         String asDocx = Papers.flat(Papers.docx(docx));
         // A cell may break a long word between letters, which a reader of the page doesn't mind but a search does.
         String letters = asPdf.replace(" ", "");
-        for (String said : said(document)) {
+        for (String said : Papers.said(document)) {
             assertThat(letters).contains(Papers.flat(said).replace(" ", ""));
             assertThat(asDocx.replace(" ", "")).contains(Papers.flat(said).replace(" ", ""));
         }
@@ -92,23 +91,6 @@ class DocumentsTest {
         assertThat(PdfPages.write(document).bytes())
                 .isEqualTo(PdfPages.write(document).bytes());
         assertThat(DocxPages.write(document)).isEqualTo(DocxPages.write(document));
-    }
-
-    private static List<String> said(OfficialDocument document) {
-        List<String> said = new ArrayList<>(List.of(document.kind(), document.title(), document.subtitle()));
-        for (Block block : document.blocks()) {
-            switch (block) {
-                case Block.Heading heading -> said.addAll(List.of(heading.text(), heading.note()));
-                case Block.Paragraph paragraph -> said.add(paragraph.text());
-                case Block.Remark remark -> said.add(remark.text());
-                case Block.Lead lead -> said.add(lead.text());
-                case Block.Facts facts ->
-                    facts.facts().forEach(fact -> said.addAll(List.of(fact.label(), fact.value())));
-                case Block.Table table -> table.rows().forEach(said::addAll);
-                case Block.NewPage newPage -> {}
-            }
-        }
-        return said;
     }
 
     @Test

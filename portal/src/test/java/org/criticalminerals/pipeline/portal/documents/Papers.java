@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.portal.documents;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agency;
+import org.criticalminerals.pipeline.portal.client.PartnerClient.Agreement;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Party;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Vocabulary;
 import org.criticalminerals.pipeline.portal.client.ReferenceData;
@@ -26,6 +29,7 @@ import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.dossier.DefinitionsForTests;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.layout.Frame;
+import org.criticalminerals.pipeline.portal.layout.Language;
 import org.criticalminerals.pipeline.portal.layout.Reader;
 import org.criticalminerals.pipeline.portal.security.Official;
 
@@ -42,8 +46,12 @@ final class Papers {
     private Papers() {}
 
     static DocumentDesk desk(Locale locale) {
+        return desk(locale, Language.ENGLISH);
+    }
+
+    static DocumentDesk desk(Locale locale, Language language) {
         Official official =
-                new Official("s", "us-state-signatory", "Ruth Álvarez", "us-state", "USA", Set.of("signatory"));
+                new Official("s", "us-state-signatory", "Ruth Álvarez", "us-state", "USA", Set.of("signatory"), "");
         ReferenceData names = new ReferenceData(
                 List.of(),
                 List.of(
@@ -54,9 +62,50 @@ final class Papers {
                         new Party("EU", "European Union", List.of()),
                         new Party("JPN", "Japan", List.of())),
                 new Vocabulary(List.of(), List.of()));
-        Frame frame = new Frame(official, 0, Reader.of("USA", locale.toLanguageTag()), "", "", NOW, names);
+        Frame frame = new Frame(official, 0, Reader.of("USA", locale.toLanguageTag()), "", "", NOW, names, language);
         Definitions definitions = DefinitionsForTests.all();
-        return DocumentDesk.of(frame, definitions);
+        return DocumentDesk.of(frame, definitions, language);
+    }
+
+    /** A desk with the names that the services tell in full. */
+    static DocumentDesk deskWithNames(Language language) {
+        DocumentDesk desk = desk(Locale.UK, Language.ENGLISH);
+        ReferenceData names = new ReferenceData(
+                items("agreements", Agreement.class), items("parties", Party.class), fake("vocabulary", Vocabulary.class));
+        Frame plain = desk.frame();
+        Frame frame = new Frame(
+                plain.official(), 0, plain.reader(), "", "", plain.now(), names, Language.ENGLISH);
+        return DocumentDesk.of(frame, DefinitionsForTests.all(), language);
+    }
+
+    private static <T> List<T> items(String file, Class<T> type) {
+        List<T> items = new ArrayList<>();
+        read(FakeServices.file(file), JsonNode.class)
+                .path("items")
+                .forEach(item -> items.add(read(item.toString(), type)));
+        return items;
+    }
+
+    /** What a document says, text by text. */
+    static List<String> said(OfficialDocument document) {
+        List<String> said = new ArrayList<>(List.of(document.kind(), document.title(), document.subtitle(), document.marking()));
+        for (Block block : document.blocks()) {
+            switch (block) {
+                case Block.Heading heading -> said.addAll(List.of(heading.text(), heading.note()));
+                case Block.Paragraph paragraph -> said.add(paragraph.text());
+                case Block.Remark remark -> said.add(remark.text());
+                case Block.Lead lead -> said.add(lead.text());
+                case Block.Facts facts ->
+                    facts.facts().forEach(fact -> said.addAll(List.of(fact.label(), fact.value())));
+                case Block.Table table -> {
+                    said.add(table.caption());
+                    table.columns().forEach(column -> said.add(column.label()));
+                    table.rows().forEach(said::addAll);
+                }
+                case Block.NewPage newPage -> {}
+            }
+        }
+        return said;
     }
 
     static <T> T fake(String file, Class<T> type) {

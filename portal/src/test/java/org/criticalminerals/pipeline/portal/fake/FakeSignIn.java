@@ -137,7 +137,7 @@ public final class FakeSignIn implements HttpHandler {
         String claims = """
                 {"iss":"%s","sub":"%s","aud":["%s","portal"],"azp":"portal","typ":"Bearer","iat":%d,"exp":%d,"sid":"s1",
                 "preferred_username":"%s","name":"%s","email":"%s@agency.example",
-                "realm_access":{"roles":["%s"]},"organization":{"%s":{"party":["%s"]}},"padding":"%s"}""".formatted(
+                "realm_access":{"roles":["%s"]},"organization":{"%s":{"party":["%s"]}},%s"padding":"%s"}""".formatted(
                         issuer,
                         UUID.nameUUIDFromBytes(official.getBytes(StandardCharsets.UTF_8)),
                         audience,
@@ -149,6 +149,8 @@ public final class FakeSignIn implements HttpHandler {
                         role,
                         alias,
                         PARTIES.get(alias.split("-")[0]),
+                        // The one official whose account asks for a language.
+                        official.startsWith("jp-") ? "\"locale\":\"ja\"," : "",
                         noise());
         String content = BASE64.encodeToString(
                         "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8))
