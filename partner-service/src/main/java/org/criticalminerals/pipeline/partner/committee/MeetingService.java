@@ -464,6 +464,8 @@ class MeetingService {
                 "/pointId",
                 "must be a point of this meeting's agenda");
         fields.done();
+        action.agreement = meeting.agreement;
+        action.setAt = clock.instant();
         action.dueOn = asked.dueOn();
         action.dueAt = asked.dueOn().plusDays(1).atStartOfDay(meeting.zone).toInstant();
         action.releasableTo = meeting.releasableTo;
