@@ -57,6 +57,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
+import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceRequested;
@@ -108,6 +109,11 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public ProjectShared shared() {
         return new ProjectShared(project, NAME, "USA", 2, by);
+    }
+
+    public WatchChanged watchChanged(boolean watched, Instant at, String username) {
+        Actor watcher = new Actor(People.subject(username), "Name of " + username, "any", "any");
+        return new WatchChanged(project, watched, at, watcher);
     }
 
     public DossierChanged dossierChanged() {

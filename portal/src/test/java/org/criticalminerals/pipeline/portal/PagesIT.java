@@ -106,6 +106,8 @@ class PagesIT extends PortalTestCase {
             /reviews/waiting?party=EU&due=7&agreement=us-eu-mou      | Show all
             /watches                                                 | Australian rare earths 3 new
             /calendar?month=2026-12                                  | Tuesday, December 8, 2026
+        /calendar?month=2026-12                                  | Thursday, December 31, 2026
+        /calendar?month=2026-12                                  | Action item Second meeting of the joint committee
             /calendar?month=2026-12&view=month                       | Sakatti: Gate to selection
             /meetings                                                | Third meeting of the joint committee
             /meetings/new                                            | Working days until silence approves the minutes
@@ -371,7 +373,8 @@ class PagesIT extends PortalTestCase {
                 {"id":"%s","status":"OPEN","round":1,"openedAt":"2026-11-14T09:31:00Z","deadline":"2099-01-20T16:00:00Z",
                  "subject":{"type":"AMENDMENT","agreement":"us-eu-mou","changeRequest":1,"title":"Fifteen days for the shortlist",
                             "dossierHash":"00"},
-                 "decidingParties":["USA","EU"],"positions":[],"pending":[{"party":"EU"}],"permitted":["SIGN"]}""".formatted(FakeServices.REVIEW));
+                     "decidingParties":["USA","EU"],"positions":[],"pending":[{"party":"EU"}],"permitted":["SIGN"]}\
+                    """.formatted(FakeServices.REVIEW));
 
         Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
 

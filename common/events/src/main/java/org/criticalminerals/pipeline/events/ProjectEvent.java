@@ -671,4 +671,20 @@ public sealed interface ProjectEvent extends PipelineEvent {
             return projectId.toString();
         }
     }
+
+    /**
+     * An official watches a project from now on, or watches it no more. For that official alone.
+     *
+     * @param projectId the project
+     * @param watched whether it is watched from now on
+     * @param changedAt when
+     * @param by the official
+     */
+    @EventType("minerals.project.watch-changed.v1")
+    record WatchChanged(UUID projectId, boolean watched, Instant changedAt, Actor by) implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
 }

@@ -57,6 +57,7 @@ public final class Channels {
             case ProjectEvent.SuspensionLifted _ -> INBOX_AND_MAIL;
             case ProjectEvent.SupportEnded _ -> INBOX_AND_MAIL;
             case ProjectEvent.DuplicateSettled _ -> INBOX_ONLY;
+            case ProjectEvent.WatchChanged _ -> INBOX_ONLY;
         };
     }
 

@@ -178,7 +178,7 @@ public class Fanout {
                     text.text(),
                     text.failure(),
                     recipient.why().actionRequired(),
-                    mailed);
+                    mailed && recipient.why().isMailed());
         }
 
         // A text that can't be written must not undo what happened: the row stands, and its delivery says what failed.

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.notification.inbox;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.notification.matter.Matters;
@@ -44,6 +45,13 @@ record KnownDirectory(DirectorySnapshot people, Matters matters) implements Dire
     @Override
     public Optional<Nomination> nomination(UUID projectId) {
         return matters.nomination(projectId);
+    }
+
+    @Override
+    public List<Official> watchers(UUID projectId) {
+        return matters.watchers(projectId).stream()
+                .flatMap(subject -> Stream.ofNullable(people.officials().get(subject)))
+                .toList();
     }
 
     @Override

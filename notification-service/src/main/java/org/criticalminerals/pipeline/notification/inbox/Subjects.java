@@ -41,6 +41,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
+import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
@@ -96,6 +97,7 @@ final class Subjects {
                     case SuspensionLifted e -> project(e.projectId(), e.projectName(), e.agreement());
                     case SupportEnded e -> project(e.projectId(), e.projectName(), e.agreement());
                     case DuplicateSettled e -> project(e.projectId(), e.projectName(), null);
+                    case WatchChanged e -> project(e.projectId(), null, null);
                     case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewRefused e ->
                         project(

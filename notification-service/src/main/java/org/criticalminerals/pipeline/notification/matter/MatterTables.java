@@ -29,32 +29,55 @@ final class MatterTables {
             insert into project_copy as p (project_id, party, agency, agreements) values (?, ?, ?, ?)
             on conflict (project_id) do update
                 set agreements = (select array_agg(distinct a) from unnest(p.agreements || excluded.agreements) a)
-            where not p.agreements @> excluded.agreements""";
+        where not p.agreements @> excluded.agreements\
+        """;
     private static final String NOMINATION = "select party, agency, agreements from project_copy where project_id = ?";
 
     private static final String OPEN = """
             insert into open_review
                 (review_id, project_id, event_id, event, event_time, releasable_to, agencies, pending, deadline)
-            values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (review_id) do nothing""";
+        values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (review_id) do nothing\
+        """;
     private static final String REVIEW = """
             select event_id, event::text, event_time, releasable_to, pending, deadline
-            from open_review where review_id = ?""";
+        from open_review where review_id = ?\
+        """;
     private static final String REVIEWS_OF = """
             select event_id, event::text, event_time, releasable_to, pending, deadline, review_id
-            from open_review where agencies @> array[?::text] and review_id > ? order by review_id limit ?""";
+        from open_review where agencies @> array[?::text] and review_id > ? order by review_id limit ?\
+        """;
     private static final String PENDING = "update open_review set pending = ? where review_id = ?";
     private static final String EXTEND = "update open_review set pending = ?, deadline = ? where review_id = ?";
     private static final String CLOSE = "delete from open_review where review_id = ?";
 
     private static final String ASK_WITHDRAWAL = """
             insert into withdrawal_asked as w (project_id, agreement, gate_request, cause) values (?, ?, ?, ?)
-            on conflict (project_id, agreement, gate_request) do update set cause = excluded.cause""";
+        on conflict (project_id, agreement, gate_request) do update set cause = excluded.cause\
+        """;
     private static final String WITHDRAWAL =
             "select cause from withdrawal_asked where project_id = ? and agreement = ? and gate_request = ?";
     private static final String FORGET_WITHDRAWALS =
             "delete from withdrawal_asked where project_id = ? and agreement = ? and gate_request < ?";
 
+    private static final String WATCH = """
+        insert into project_watch as w (project_id, official, watched, changed_at) values (?, ?, ?, ?)
+        on conflict (project_id, official) do update
+            set watched = excluded.watched, changed_at = excluded.changed_at
+        where w.changed_at < excluded.changed_at\
+        """;
+    private static final String WATCHERS =
+            "select official from project_watch where project_id = ? and watched order by official";
+
     private MatterTables() {}
+
+    static void watch(Connection connection, UUID project, String official, boolean watched, Instant changedAt)
+            throws SQLException {
+        change(connection, WATCH, project, official, watched, changedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    static List<String> watchers(Connection connection, UUID project) throws SQLException {
+        return all(connection, WATCHERS, rows -> rows.getString(1), project);
+    }
 
     static void nominate(Connection connection, UUID project, String party, String agency, Set<String> agreements)
             throws SQLException {

@@ -36,6 +36,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
+import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
@@ -100,6 +101,11 @@ public class Matters {
         return transactions.onConnection(connection -> MatterTables.review(connection, review));
     }
 
+    /** The subjects of the officials who watch a project, in a stable order. */
+    public List<String> watchers(UUID project) {
+        return transactions.onConnection(connection -> MatterTables.watchers(connection, project));
+    }
+
     /** What an asked withdrawal was for. */
     public Optional<WithdrawalCause> withdrawalAsked(UUID project, String agreement, int gateRequest) {
         return transactions.onConnection(
@@ -132,6 +138,7 @@ public class Matters {
             case ChangeNoticed _, ChangeReplied _, ChangeReviewRequested _, ChangeWithdrawalRequested _ -> {}
             case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
             case DuplicateSettled _ -> {}
+            case WatchChanged e -> watch(e);
         }
     }
 
@@ -174,6 +181,13 @@ public class Matters {
     private void nominate(UUID project, String party, String agency, Set<String> agreements) {
         transactions.onConnection(connection -> {
             MatterTables.nominate(connection, project, party, agency, agreements);
+            return null;
+        });
+    }
+
+    private void watch(WatchChanged event) {
+        transactions.onConnection(connection -> {
+            MatterTables.watch(connection, event.projectId(), event.by().subject(), event.watched(), event.changedAt());
             return null;
         });
     }

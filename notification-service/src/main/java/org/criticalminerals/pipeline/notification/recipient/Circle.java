@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.criticalminerals.pipeline.events.Actor;
 
@@ -40,6 +41,12 @@ final class Circle {
     /** Those who coordinate between the parties. */
     Circle coordinators() {
         directory.coordinators().forEach(official -> add(Why.COORDINATES, official));
+        return this;
+    }
+
+    /** Those who watch a project. */
+    Circle watchers(UUID project) {
+        directory.watchers(project).forEach(official -> add(Why.WATCHES, official));
         return this;
     }
 

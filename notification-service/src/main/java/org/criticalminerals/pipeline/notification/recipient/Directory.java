@@ -28,6 +28,9 @@ public interface Directory {
     /** Who nominated a project; empty where that has not been heard. */
     Optional<Nomination> nomination(UUID projectId);
 
+    /** The active officials who watch a project, in a stable order. */
+    List<Official> watchers(UUID projectId);
+
     /** A review under way; empty where it has ended or has not been heard of. */
     Optional<OpenReview> review(UUID reviewId);
 

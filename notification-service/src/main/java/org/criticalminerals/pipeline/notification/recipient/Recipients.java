@@ -45,6 +45,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
+import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
@@ -111,7 +112,8 @@ public final class Recipients {
             case ProjectNominated e ->
                 new Circle(directory).desk(Why.DRAFTS, e.nominatingAgency()).toldOf(releasableTo, e.by());
             case ProjectShared e -> partyDesks(e.party(), directory).toldOf(releasableTo, e.by());
-            case DossierChanged e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case DossierChanged e ->
+                dossierReaders(e.projectId(), directory).watchers(e.projectId()).toldOf(releasableTo, e.by());
             case CandidacySubmitted e ->
                 concerned(e.agreement(), Optional.of(e.nominatingAgency()), directory)
                         .toldOf(releasableTo, e.by());
@@ -123,18 +125,19 @@ public final class Recipients {
             case StageChanged e ->
                 e.to() == Stage.SUPPORT
                         ? List.of() // told by selected
-                        : all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+                        : moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case CandidacySelected e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
-            case CandidacyHeld e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+            case CandidacyHeld e ->
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             case CandidacyResumed e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             case CandidacyWithdrawn e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             case CandidacyRejected e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case CandidacyDeselected e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case ChangeNoticed e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             case ChangeReplied e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             // What follows speaks: review.opened, review.refused or review.concluded.
@@ -142,10 +145,12 @@ public final class Recipients {
             case ChangeWithdrawn e ->
                 all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
             case CandidacySuspended e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case SuspensionLifted e ->
-                all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
+                moved(e.agreement(), e.projectId(), directory).toldOf(releasableTo, null);
             case SupportEnded e -> all(e.agreement(), e.projectId(), directory).toldOf(releasableTo, e.by());
+            // Between the official and their inbox alone.
+            case WatchChanged _ -> List.of();
             case DuplicateSettled e -> nominators(e, directory).toldOf(releasableTo, e.by());
         };
     }
@@ -399,6 +404,11 @@ public final class Recipients {
                     circle.desk(Why.NOMINATED, nomination.agency());
                 });
         return circle;
+    }
+
+    // Who watches a project is told of its stage and status, as far as it is released to them.
+    private static Circle moved(String agreement, UUID projectId, Directory directory) {
+        return all(agreement, projectId, directory).watchers(projectId);
     }
 
     // Without a project there is nobody who nominated one.

@@ -17,7 +17,14 @@ public enum Why {
     /** They keep a desk of the agency or party that drafts the project. */
     DRAFTS,
     /** They coordinate between the parties. */
-    COORDINATES;
+    COORDINATES,
+    /** They watch the project. */
+    WATCHES;
+
+    /** Whether it may go beyond the inbox: who only watches looks there. */
+    public boolean isMailed() {
+        return this != WATCHES;
+    }
 
     /** Whether something is awaited of the official. */
     public boolean actionRequired() {

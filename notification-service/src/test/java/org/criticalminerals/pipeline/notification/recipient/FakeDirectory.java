@@ -17,6 +17,7 @@ public final class FakeDirectory implements Directory {
     private final List<Official> officials = new ArrayList<>(People.all());
     private final Map<UUID, Nomination> nominations = new HashMap<>();
     private final Map<UUID, OpenReview> reviews = new HashMap<>();
+    private final Map<UUID, List<Official>> watchers = new HashMap<>();
     private Optional<WithdrawalCause> withdrawal = Optional.empty();
 
     public FakeDirectory nominated(UUID project, Nomination nomination) {
@@ -26,6 +27,11 @@ public final class FakeDirectory implements Directory {
 
     public FakeDirectory open(OpenReview review) {
         reviews.put(review.id(), review);
+        return this;
+    }
+
+    public FakeDirectory watched(UUID project, String username) {
+        watchers.computeIfAbsent(project, any -> new ArrayList<>()).add(People.official(username));
         return this;
     }
 
@@ -69,6 +75,11 @@ public final class FakeDirectory implements Directory {
     @Override
     public Optional<Nomination> nomination(UUID projectId) {
         return Optional.ofNullable(nominations.get(projectId));
+    }
+
+    @Override
+    public List<Official> watchers(UUID projectId) {
+        return watchers.getOrDefault(projectId, List.of());
     }
 
     @Override

@@ -39,6 +39,28 @@ class RecipientsTest {
             "us-state-signatory us-state-deputy us-state-desk" + " eu-grow-signatory eu-grow-deputy eu-grow-desk";
     private static final String NOMINATORS = "us-doe-signatory us-doe-desk";
 
+    @Test
+    void whoWatchesIsToldAsFarAsItIsReleasedToThem() {
+        FakeDirectory directory = new FakeDirectory()
+                .watched(EVENTS.project(), "eu-trade-signatory")
+                .watched(EVENTS.project(), "us-state-desk")
+                .watched(EVENTS.project(), "mx-se-signatory");
+
+        List<Recipient> told = Recipients.of(EVENTS.held(), Samples.PARTIES, directory);
+
+        assertThat(told)
+                .filteredOn(recipient -> recipient.why() == Why.WATCHES)
+                .extracting(recipient -> recipient.official().subject())
+                .containsExactly(People.subject("eu-trade-signatory"));
+        assertThat(told)
+                .extracting(recipient -> recipient.official().subject())
+                .doesNotHaveDuplicates()
+                .doesNotContain(People.subject("mx-se-signatory"));
+        assertThat(Recipients.of(
+                        EVENTS.watchChanged(true, Samples.AT, "eu-trade-signatory"), Samples.PARTIES, directory))
+                .isEmpty();
+    }
+
     static Stream<Arguments> table() {
         return Stream.of(
                 // event, its audience, who is told
@@ -56,6 +78,7 @@ class RecipientsTest {
                 row(EVENTS.submitted(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, "us-doe-signatory")),
                 row(EVENTS.gateRequested(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, "us-doe-signatory")),
                 row(EVENTS.withdrawalRequested(WithdrawalCause.REQUEST_WITHDRAWN), Samples.PARTIES, told()),
+                row(EVENTS.watchChanged(true, Samples.AT, "us-doe-desk"), Samples.PARTIES, told()),
                 row(
                         EVENTS.stageChanged(Stage.IDENTIFICATION, Stage.SCREENING, Outcome.APPROVED),
                         Samples.PARTIES,

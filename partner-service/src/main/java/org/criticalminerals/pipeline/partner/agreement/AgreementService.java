@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.json.StoredJson;
 import org.hibernate.Session;
 
@@ -113,10 +115,15 @@ public class AgreementService {
                 .toList();
     }
 
-    /** Codes of the agreements that a party belongs to, or once belonged to; a handful by nature. */
+    /**
+     * The agreements by which a list that nothing else narrows is bounded for a reader, since row-level security alone
+     * finds nothing by an index: those that their party belongs to, or once belonged to, a handful by nature.
+     *
+     * @return codes; null, for all, where the reader acts for the secretariat
+     */
     @Transactional
-    public List<String> codesOf(String party) {
-        return agreements.codesOf(party);
+    public List<String> boundsFor(ActingOfficial reader) {
+        return reader.party().equals(Audience.SECRETARIAT) ? null : agreements.codesOf(reader.party());
     }
 
     /**

@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
+import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -96,6 +97,7 @@ public class CandidacyService {
             case ChangeWithdrawn e -> {}
             case SupportEnded e -> {}
             case DuplicateSettled e -> {}
+            case WatchChanged e -> {}
         }
     }
 

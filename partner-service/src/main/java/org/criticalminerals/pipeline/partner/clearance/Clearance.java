@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.SubjectType;
+import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** What an agency is asked to clear for its party; asked again, the latest question counts. */
@@ -18,6 +19,9 @@ import org.hibernate.annotations.DynamicUpdate;
 @IdClass(Clearance.Key.class)
 @DynamicUpdate
 class Clearance {
+
+    /** What tells it apart in lists that hold other things too; it is found by review, party and agency. */
+    UUID id;
 
     @Id
     @Column(name = "review_id")
@@ -88,6 +92,7 @@ class Clearance {
 
     static Clearance of(Preparation preparation, String agency) {
         Clearance clearance = new Clearance();
+        clearance.id = Ids.next();
         clearance.reviewId = preparation.reviewId;
         clearance.party = preparation.party;
         clearance.agency = agency;

@@ -28,8 +28,9 @@ class DueClearances implements DueSource {
     private static Due due(Clearance clearance) {
         return new Due(
                 DueKind.CLEARANCE,
-                clearance.reviewId,
+                clearance.id,
                 clearance.dueAt,
+                null,
                 clearance.requestedAt,
                 1,
                 clearance.agreement,
@@ -37,6 +38,7 @@ class DueClearances implements DueSource {
                 clearance.type,
                 clearance.gate == null ? null : Gate.valueOf(clearance.gate),
                 clearance.reviewId,
+                null,
                 clearance.projectId,
                 clearance.projectName,
                 List.of(clearance.party));

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
 import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** Preparations with their drafts, clearances and answers. */
@@ -16,12 +17,14 @@ import org.criticalminerals.pipeline.partner.deadline.DueSource;
 class PreparationRepository implements PanacheRepositoryBase<Preparation, Preparation.Key> {
 
     private static final String DUE = """
-            select p.* from preparation p join clearance c on c.review_id = p.review_id and c.party = p.party
-            where c.open and not c.answered and c.remind_at <= :now
-            order by c.remind_at limit 1 for update of p skip locked""";
+        select p.* from preparation p join clearance c on c.review_id = p.review_id and c.party = p.party
+        where c.open and not c.answered and c.remind_at <= :now
+        order by c.remind_at limit 1 for update of p skip locked\
+        """;
     private static final String LATEST_ANSWERS = """
-            select distinct on (review_id, party, agency) * from clearance_answer
-            where review_id in (:reviews) and party = :party order by review_id, party, agency, version desc""";
+        select distinct on (review_id, party, agency) * from clearance_answer
+        where review_id in (:reviews) and party = :party order by review_id, party, agency, version desc\
+        """;
 
     private final EntityManager entities;
 
@@ -104,7 +107,8 @@ class PreparationRepository implements PanacheRepositoryBase<Preparation, Prepar
     /** What an agency was asked on some reviews. */
     List<Clearance> clearances(Collection<UUID> reviews, String party, String agency) {
         return entities.createQuery(
-                        "select c from Clearance c where c.party = :party and c.agency = :agency and c.reviewId in :reviews",
+                        "select c from Clearance c where c.party = :party and c.agency = :agency and c.reviewId in"
+                                + " :reviews",
                         Clearance.class)
                 .setParameter("party", party)
                 .setParameter("agency", agency)
@@ -141,28 +145,17 @@ class PreparationRepository implements PanacheRepositoryBase<Preparation, Prepar
         return query.getResultList();
     }
 
-    /** What an agency was asked for and has to answer in a span of time, by when and review. */
+    /** What an agency was asked for and has to answer in a span of time, by when and id. */
     List<Clearance> due(String agency, DueSource.Span span) {
-        var query = entities.createQuery(
-                        "select c from Clearance c where c.agency = :agency and c.open and not c.answered"
-                                + " and c.dueAt >= :from and c.dueAt < :until"
-                                + " and not exists (select 1 from EndedReview e where e.reviewId = c.reviewId)"
-                                + (span.agreements() == null ? "" : " and c.agreement in :agreements")
-                                + (span.after() == null ? "" : " and (c.dueAt, c.reviewId) > (:dueAt, :review)")
-                                + " order by c.dueAt, c.reviewId",
-                        Clearance.class)
-                .setParameter("agency", agency)
-                .setParameter("from", span.from())
-                .setParameter("until", span.until())
-                .setMaxResults(span.limit());
-        if (span.agreements() != null) {
-            query.setParameter("agreements", span.agreements());
-        }
-        if (span.after() != null) {
-            query.setParameter("dueAt", span.after().at())
-                    .setParameter("review", span.after().id());
-        }
-        return query.getResultList();
+        return span.within(
+                        new Narrowing()
+                                .to("c.agency = :agency", "agency", agency)
+                                .to("c.open and not c.answered")
+                                .to("not exists (select 1 from EndedReview e where e.reviewId = c.reviewId)"),
+                        "c.agreement",
+                        "c.dueAt",
+                        "c.id")
+                .rows(entities, Clearance.class, "select c from Clearance c", "c.dueAt, c.id", span.limit());
     }
 
     /** Each agency's latest answer on some reviews. */

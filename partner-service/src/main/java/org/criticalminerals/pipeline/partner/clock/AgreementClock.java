@@ -62,6 +62,10 @@ class AgreementClock {
     @Column(name = "due_at")
     Instant dueAt;
 
+    /** Since when it is due then. */
+    @Column(name = "set_at")
+    Instant setAt;
+
     @JdbcTypeCode(SqlTypes.JSON)
     List<Instant> reminders;
 
@@ -115,6 +119,7 @@ class AgreementClock {
         dueOn = day;
         dueAt = end;
         reminders = told;
+        setAt = now;
         status = ClockStatus.RUNNING;
         expiredAt = null;
         // What would have been reminded of before anybody could set it isn't any more.

@@ -4,14 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
 import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** The clocks. */
@@ -46,8 +43,8 @@ class ClockRepository implements PanacheRepositoryBase<AgreementClock, UUID> {
     /** Takes the clock that the timer has to look at first; other replicas leave it alone meanwhile. */
     Optional<AgreementClock> claimDue(Instant now) {
         List<?> due = entities.createNativeQuery(
-                        "select * from agreement_clock where status = 'RUNNING' and next_at <= :now order by next_at, id"
-                                + " limit 1 for update skip locked",
+                        "select * from agreement_clock where status = 'RUNNING' and next_at <= :now order by next_at,"
+                                + " id limit 1 for update skip locked",
                         AgreementClock.class)
                 .setParameter("now", now)
                 .getResultList();
@@ -71,47 +68,24 @@ class ClockRepository implements PanacheRepositoryBase<AgreementClock, UUID> {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        Map<String, Object> values = new LinkedHashMap<>();
-        add(conditions, values, "agreement in :agreements", "agreements", filter.agreements());
-        add(conditions, values, "projectId = :project", "project", filter.project());
-        add(conditions, values, "status = :status", "status", filter.status());
+        Narrowing narrowing = new Narrowing()
+                .to("agreement in :agreements", "agreements", filter.agreements())
+                .to("projectId = :project", "project", filter.project())
+                .to("status = :status", "status", filter.status());
         if (after != null) {
-            conditions.add("(dueAt, id) > (:due, :id)");
-            values.put("due", after.dueAt());
-            values.put("id", after.id());
+            narrowing.to("(dueAt, id) > (:due, :id)", "due", after.dueAt()).with("id", after.id());
         }
-        return rows(conditions, values, limit);
+        return rows(narrowing, limit);
     }
 
-    private List<AgreementClock> rows(List<String> conditions, Map<String, Object> values, int limit) {
-        TypedQuery<AgreementClock> query = entities.createQuery(
-                        "from AgreementClock where " + String.join(" and ", conditions) + " order by dueAt, id",
-                        AgreementClock.class)
-                .setMaxResults(limit);
-        values.forEach(query::setParameter);
-        return query.getResultList();
+    private List<AgreementClock> rows(Narrowing narrowing, int limit) {
+        return narrowing.rows(entities, AgreementClock.class, "from AgreementClock", "dueAt, id", limit);
     }
 
     /** The clocks not yet fulfilled that run out in a span of time, by when they do and id. */
     List<AgreementClock> due(DueSource.Span span) {
-        List<String> conditions =
-                new ArrayList<>(List.of("status in ('RUNNING', 'EXPIRED')", "dueAt >= :from", "dueAt < :until"));
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", span.from(), "until", span.until()));
-        add(conditions, values, "agreement in :agreements", "agreements", span.agreements());
-        if (span.after() != null) {
-            conditions.add("(dueAt, id) > (:due, :id)");
-            values.put("due", span.after().at());
-            values.put("id", span.after().id());
-        }
-        return rows(conditions, values, span.limit());
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
+        return rows(
+                span.within(new Narrowing().to("status in ('RUNNING', 'EXPIRED')"), "agreement", "dueAt", "id"),
+                span.limit());
     }
 }

@@ -276,11 +276,9 @@ public class ClockService {
     /** Clocks of a list, as the reader may see them. */
     @Transactional
     List<AgreementClock> list(Filter filter, After after, int limit, ActingOfficial reader) {
-        boolean isBounded = filter.agreements() != null
-                || filter.project() != null
-                || reader.party().equals(Audience.SECRETARIAT);
+        boolean isBounded = filter.agreements() != null || filter.project() != null;
         Filter bounded =
-                isBounded ? filter : new Filter(agreements.codesOf(reader.party()), filter.project(), filter.status());
+                isBounded ? filter : new Filter(agreements.boundsFor(reader), filter.project(), filter.status());
         return clocks.list(bounded, after, limit);
     }
 }

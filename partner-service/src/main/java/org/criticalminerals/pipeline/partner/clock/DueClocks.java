@@ -1,7 +1,6 @@
 package org.criticalminerals.pipeline.partner.clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.partner.deadline.Due;
@@ -28,10 +27,12 @@ class DueClocks implements DueSource {
                 DueKind.CLOCK,
                 clock.id,
                 clock.dueAt,
-                clock.baseOn.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                null,
+                clock.setAt,
                 clock.revision,
                 clock.agreement,
                 clock.name,
+                null,
                 null,
                 null,
                 null,

@@ -34,7 +34,13 @@ class ActionItem {
     @Column(name = "due_on")
     LocalDate dueOn;
 
-    /** When that day is over where the meeting's clock hangs. */
+    /** The meeting's agreement. */
+    String agreement;
+
+    @Column(name = "set_at")
+    Instant setAt;
+
+    /** The first instant at which that day is over where the meeting's clock hangs. */
     @Column(name = "due_at")
     Instant dueAt;
 

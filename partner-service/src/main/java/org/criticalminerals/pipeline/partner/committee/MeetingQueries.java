@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
-import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.committee.MeetingRepository.After;
 import org.criticalminerals.pipeline.partner.committee.MeetingRepository.Filter;
@@ -45,9 +44,8 @@ class MeetingQueries {
     /** Meetings of a list, the latest first. */
     @Transactional
     List<MeetingView.Brief> list(Filter filter, After after, int limit, ActingOfficial reader) {
-        // Row-level security alone finds nothing by an index: a party's list goes by its agreements.
-        boolean isBounded = filter.agreements() != null || reader.party().equals(Audience.SECRETARIAT);
-        Filter bounded = isBounded ? filter : new Filter(agreements.codesOf(reader.party()), filter.status());
+        Filter bounded =
+                filter.agreements() != null ? filter : new Filter(agreements.boundsFor(reader), filter.status());
         return meetings.list(bounded, after, limit).stream()
                 .map(MeetingView.Brief::of)
                 .toList();

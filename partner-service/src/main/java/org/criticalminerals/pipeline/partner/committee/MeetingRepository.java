@@ -4,19 +4,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
+import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** The meetings with what belongs to each. */
 @ApplicationScoped
 class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
 
+    private static final String MEETINGS = "select m from Meeting m";
     private static final String OF_MEETING = "meetingId = ?1 order by ";
 
     private final EntityManager entities;
@@ -65,29 +64,35 @@ class MeetingRepository implements PanacheRepositoryBase<Meeting, UUID> {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (filter.agreements() != null) {
-            conditions.add("m.agreement in :agreements");
-            values.put("agreements", filter.agreements());
-        }
-        if (filter.status() != null) {
-            conditions.add("m.status = :status");
-            values.put("status", filter.status());
-        }
+        Narrowing narrowing = new Narrowing()
+                .to("m.agreement in :agreements", "agreements", filter.agreements())
+                .to("m.status = :status", "status", filter.status());
         if (after != null) {
-            conditions.add("(m.startsAt, m.id) < (:startsAt, :id)");
-            values.put("startsAt", after.startsAt());
-            values.put("id", after.id());
+            narrowing
+                    .to("(m.startsAt, m.id) < (:startsAt, :id)", "startsAt", after.startsAt())
+                    .with("id", after.id());
         }
-        TypedQuery<Meeting> query = entities.createQuery(
-                        "select m from Meeting m"
-                                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                                + " order by m.startsAt desc, m.id desc",
-                        Meeting.class)
-                .setMaxResults(limit);
-        values.forEach(query::setParameter);
-        return query.getResultList();
+        return narrowing.rows(entities, Meeting.class, MEETINGS, "m.startsAt desc, m.id desc", limit);
+    }
+
+    /** The meetings that the parties are called to in a span of time, by when they begin and id. */
+    List<Meeting> ahead(DueSource.Span span) {
+        return span.within(new Narrowing().to("m.status = 'CONVENED'"), "m.agreement", "m.startsAt", "m.id")
+                .rows(entities, Meeting.class, MEETINGS, "m.startsAt, m.id", span.limit());
+    }
+
+    /** An action item with the title of its meeting. */
+    record TitledAction(ActionItem action, String meeting) {}
+
+    /** The open action items whose day is over in a span of time, by when it is and id. */
+    List<TitledAction> openActions(DueSource.Span span) {
+        return span.within(new Narrowing().to("a.doneAt is null"), "a.agreement", "a.dueAt", "a.id")
+                .rows(
+                        entities,
+                        TitledAction.class,
+                        "select a, m.title from ActionItem a join Meeting m on m.id = a.meetingId",
+                        "a.dueAt, a.id",
+                        span.limit());
     }
 
     List<AgendaPoint> agenda(UUID meeting) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** What officials send about meetings. {@link MeetingService} says what is wrong with it. */
+/** What officials send about meetings. {@link MeetingService} and its neighbours say what is wrong with it. */
 public final class MeetingRequests {
 
     private MeetingRequests() {}

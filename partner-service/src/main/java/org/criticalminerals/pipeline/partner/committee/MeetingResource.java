@@ -52,6 +52,9 @@ public class MeetingResource {
 
     private final MeetingQueries queries;
     private final MeetingService service;
+    private final AgendaService agendas;
+    private final MinutesService records;
+    private final ActionService actions;
     private final ActingOfficials officials;
     private final Arrivals arrivals;
     private final RoutingContext routing;
@@ -59,11 +62,17 @@ public class MeetingResource {
     MeetingResource(
             MeetingQueries queries,
             MeetingService service,
+            AgendaService agendas,
+            MinutesService records,
+            ActionService actions,
             ActingOfficials officials,
             Arrivals arrivals,
             RoutingContext routing) {
         this.queries = queries;
         this.service = service;
+        this.agendas = agendas;
+        this.records = records;
+        this.actions = actions;
         this.officials = officials;
         this.arrivals = arrivals;
         this.routing = routing;
@@ -168,7 +177,7 @@ public class MeetingResource {
     @Operation(summary = "Puts a point on the agenda of a meeting ahead")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response addPoint(@PathParam("id") UUID id, NewPoint point) {
-        return created(id + "/agenda/" + service.addPoint(id, point, officials.current()), id);
+        return created(id + "/agenda/" + agendas.addPoint(id, point, officials.current()), id);
     }
 
     /** Changes a point of the agenda. */
@@ -178,7 +187,7 @@ public class MeetingResource {
     @Operation(summary = "Changes a point: A or B, its place, presenter or subject; until the meeting")
     @APIResponseSchema(MeetingView.class)
     public Response editPoint(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId, NewPoint point) {
-        service.editPoint(id, pointId, point, officials.current());
+        agendas.editPoint(id, pointId, point, officials.current());
         return ok(id);
     }
 
@@ -190,7 +199,7 @@ public class MeetingResource {
     @Operation(summary = "Takes a point off the agenda of a meeting ahead")
     @APIResponseSchema(MeetingView.class)
     public Response dropPoint(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId) {
-        service.dropPoint(id, pointId, officials.current());
+        agendas.dropPoint(id, pointId, officials.current());
         return ok(id);
     }
 
@@ -201,7 +210,7 @@ public class MeetingResource {
     @Operation(summary = "Writes the decision on a point and what the minutes say, before they go out")
     @APIResponseSchema(MeetingView.class)
     public Response minute(@PathParam("id") UUID id, @PathParam("pointId") UUID pointId, PointMinutes minutes) {
-        service.minute(id, pointId, minutes, officials.current());
+        records.minute(id, pointId, minutes, officials.current());
         return ok(id);
     }
 
@@ -213,7 +222,7 @@ public class MeetingResource {
     @Operation(summary = "Records that somebody was there, for an agency of a party")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response attend(@PathParam("id") UUID id, NewAttendance attendance) {
-        return created(id + "/attendance/" + service.attend(id, attendance, officials.current()), id);
+        return created(id + "/attendance/" + records.attend(id, attendance, officials.current()), id);
     }
 
     /** Takes somebody off the list of attendance. */
@@ -224,7 +233,7 @@ public class MeetingResource {
     @Operation(summary = "Takes somebody off the list of attendance")
     @APIResponseSchema(MeetingView.class)
     public Response dropAttendance(@PathParam("id") UUID id, @PathParam("entry") UUID entry) {
-        service.dropAttendance(id, entry, officials.current());
+        records.dropAttendance(id, entry, officials.current());
         return ok(id);
     }
 
@@ -237,7 +246,7 @@ public class MeetingResource {
     @Operation(summary = "Sends the minutes to the parties: who says nothing until the deadline approves")
     @APIResponseSchema(MeetingView.class)
     public Response circulate(@PathParam("id") UUID id) {
-        service.circulate(id, officials.current());
+        records.circulate(id, officials.current());
         return ok(id);
     }
 
@@ -250,7 +259,7 @@ public class MeetingResource {
     @Operation(summary = "Approves the minutes for the own party")
     @APIResponseSchema(MeetingView.class)
     public Response approve(@PathParam("id") UUID id) {
-        service.answer(id, true, null, officials.current(), arrivals.of(routing));
+        records.answer(id, true, null, officials.current(), arrivals.of(routing));
         return ok(id);
     }
 
@@ -262,7 +271,7 @@ public class MeetingResource {
     @Operation(summary = "Objects to the minutes for the own party, with reasons; they are written anew")
     @APIResponseSchema(MeetingView.class)
     public Response object(@PathParam("id") UUID id, Reasons reasons) {
-        service.answer(id, false, reasons, officials.current(), arrivals.of(routing));
+        records.answer(id, false, reasons, officials.current(), arrivals.of(routing));
         return ok(id);
     }
 
@@ -274,7 +283,7 @@ public class MeetingResource {
     @Operation(summary = "Asks an agency to do something by a day")
     @APIResponseSchema(value = MeetingView.class, responseCode = "201")
     public Response addAction(@PathParam("id") UUID id, NewAction action) {
-        return created(id + "/actions/" + service.addAction(id, action, officials.current()), id);
+        return created(id + "/actions/" + actions.addAction(id, action, officials.current()), id);
     }
 
     /** Records that an action item is done. */
@@ -285,7 +294,7 @@ public class MeetingResource {
     @Operation(summary = "Reports an action item as done, with a note")
     @APIResponseSchema(MeetingView.class)
     public Response complete(@PathParam("id") UUID id, @PathParam("actionId") UUID actionId, Completion completion) {
-        service.complete(id, actionId, completion, officials.current());
+        actions.complete(id, actionId, completion, officials.current());
         return ok(id);
     }
 

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.Problems;
-import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.committee.PackageRepository.Filter;
 import org.criticalminerals.pipeline.partner.review.ReviewQueries;
@@ -70,10 +69,8 @@ class PackageQueries {
     /** Packages of a list, in three queries. */
     @Transactional
     List<Brief> list(Filter filter, UUID before, int limit, ActingOfficial reader) {
-        boolean isBounded = filter.agreements() != null
-                || filter.meeting() != null
-                || reader.party().equals(Audience.SECRETARIAT);
-        Filter bounded = isBounded ? filter : new Filter(agreements.codesOf(reader.party()), null);
+        boolean isBounded = filter.agreements() != null || filter.meeting() != null;
+        Filter bounded = isBounded ? filter : new Filter(agreements.boundsFor(reader), null);
         List<ReviewPackage> rows = packages.list(bounded, before, limit);
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
         Map<UUID, List<UUID>> items = packages.reviews(ids);

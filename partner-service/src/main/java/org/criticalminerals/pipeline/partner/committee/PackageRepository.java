@@ -3,13 +3,12 @@ package org.criticalminerals.pipeline.partner.committee;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
 
 /** The packages with their reviews and signatures. */
 @ApplicationScoped
@@ -34,22 +33,11 @@ class PackageRepository implements PanacheRepositoryBase<ReviewPackage, UUID> {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (filter.agreements() != null) {
-            conditions.add("agreement in :agreements");
-            values.put("agreements", filter.agreements());
-        }
-        if (filter.meeting() != null) {
-            conditions.add("meetingId = :meeting");
-            values.put("meeting", filter.meeting());
-        }
-        if (before != null) {
-            conditions.add("id < :before");
-            values.put("before", before);
-        }
-        String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
-        return find(where + "order by id desc", values).range(0, limit - 1).list();
+        return new Narrowing()
+                .to("agreement in :agreements", "agreements", filter.agreements())
+                .to("meetingId = :meeting", "meeting", filter.meeting())
+                .to("id < :before", "before", before)
+                .rows(entities, ReviewPackage.class, "from ReviewPackage", "id desc", limit);
     }
 
     /** The reviews of some packages, in one query, each package's in its order. */

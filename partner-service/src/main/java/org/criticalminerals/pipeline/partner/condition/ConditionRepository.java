@@ -4,17 +4,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
 import org.criticalminerals.pipeline.partner.deadline.DueSource;
 
 /** The conditions with their evidence and with who acted. */
@@ -29,30 +27,38 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
                               where k.project_id = c.project_id and k.agreement = c.agreement
                                 and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))
             order by c.overdue_at limit 1
-            for no key update of c skip locked""";
+        for no key update of c skip locked\
+        """;
     private static final String SHOW = """
             update approval_condition a set releasable_to = audience_with(c.releasable_to, a.party)
             from candidacy c
-            where c.agreement = :agreement and a.project_id = c.project_id and a.agreement = c.agreement""";
+        where c.agreement = :agreement and a.project_id = c.project_id and a.agreement = c.agreement\
+        """;
     private static final String SHOW_EVIDENCE = """
             update condition_evidence e set releasable_to = audience_with(a.releasable_to, e.party)
             from approval_condition a
-            where a.agreement = :agreement and e.condition_id = a.id""";
+        where a.agreement = :agreement and e.condition_id = a.id\
+        """;
 
     // What a change of the agreement was tied to is shown to the agreement's parties of now, and to whoever set it.
     private static final String SHOW_OF_AMENDMENTS = """
             update approval_condition
             set releasable_to = audience_with(cast(string_to_array(:audience, ',') as text[]), party)
-            where agreement = :agreement and project_id is null""";
+        where agreement = :agreement and project_id is null\
+        """;
     private static final String SHOW_DUE_CHANGES = """
             update condition_due_change d set releasable_to = a.releasable_to
             from approval_condition a
-            where a.agreement = :agreement and d.condition_id = a.id""";
+        where a.agreement = :agreement and d.condition_id = a.id\
+        """;
 
     private static final String OF_A_LIVING_CANDIDACY = """
             not exists (select 1 from CandidacyRow k
                         where k.projectId = c.projectId and k.agreement = c.agreement
-                          and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))""";
+                      and k.status in ('WITHDRAWN', 'REJECTED', 'DESELECTED'))\
+        """;
+
+    private static final String SELECT = "select c from ConditionRow c";
 
     private final EntityManager entities;
 
@@ -112,22 +118,12 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
 
     /** The open conditions whose day is over in a span of time, by when it is and id. */
     List<ConditionRow> due(DueSource.Span span) {
-        List<String> conditions = new ArrayList<>(
-                List.of("c.status = 'OPEN'", "c.overdueAt >= :from", "c.overdueAt < :until", OF_A_LIVING_CANDIDACY));
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", span.from(), "until", span.until()));
-        add(conditions, values, "c.agreement in :agreements", "agreements", span.agreements());
-        if (span.after() != null) {
-            conditions.add("(c.overdueAt, c.id) > (:at, :id)");
-            values.put("at", span.after().at());
-            values.put("id", span.after().id());
-        }
-        TypedQuery<ConditionRow> query = entities.createQuery(
-                        "select c from ConditionRow c where " + String.join(" and ", conditions)
-                                + " order by c.overdueAt, c.id",
-                        ConditionRow.class)
-                .setMaxResults(span.limit());
-        values.forEach(query::setParameter);
-        return query.getResultList();
+        return span.within(
+                        new Narrowing().to("c.status = 'OPEN'").to(OF_A_LIVING_CANDIDACY),
+                        "c.agreement",
+                        "c.overdueAt",
+                        "c.id")
+                .rows(entities, ConditionRow.class, SELECT, "c.overdueAt, c.id", span.limit());
     }
 
     /** Conditions behind one, the newest first. */
@@ -135,29 +131,13 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new LinkedHashMap<>();
-        add(conditions, values, "c.projectId = :project", "project", filter.project());
-        add(conditions, values, "c.agreement in :agreements", "agreements", filter.agreements());
-        add(conditions, values, "c.status = :status", "status", filter.status());
-        add(conditions, values, "c.owner = :owner", "owner", filter.owner());
-        add(conditions, values, "c.id < :after", "after", after);
-        TypedQuery<ConditionRow> query = entities.createQuery(
-                        "select c from ConditionRow c"
-                                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                                + " order by c.id desc",
-                        ConditionRow.class)
-                .setMaxResults(limit);
-        values.forEach(query::setParameter);
-        return query.getResultList();
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
+        return new Narrowing()
+                .to("c.projectId = :project", "project", filter.project())
+                .to("c.agreement in :agreements", "agreements", filter.agreements())
+                .to("c.status = :status", "status", filter.status())
+                .to("c.owner = :owner", "owner", filter.owner())
+                .to("c.id < :after", "after", after)
+                .rows(entities, ConditionRow.class, SELECT, "c.id desc", limit);
     }
 
     /** What was submitted on some conditions, the oldest first, in one query. */
@@ -178,15 +158,6 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
                 .setParameter("conditions", conditions)
                 .getResultStream()
                 .collect(Collectors.groupingBy(change -> change.conditionId));
-    }
-
-    /** How often a condition's date was moved. */
-    int countDueChanges(UUID condition) {
-        return entities.createQuery(
-                        "select count(d) from ConditionDueChange d where d.conditionId = :condition", Long.class)
-                .setParameter("condition", condition)
-                .getSingleResult()
-                .intValue();
     }
 
     /** Who did what to some conditions, as far as the reader may know, the oldest first. */

@@ -62,6 +62,14 @@ class ConditionRow {
     @Column(name = "overdue_at")
     Instant overdueAt;
 
+    /** The how many-th date of the condition this is, from 1. */
+    @Column(name = "due_version")
+    int dueVersion;
+
+    /** Since when it is this one. */
+    @Column(name = "due_set_at")
+    Instant dueSetAt;
+
     /** When it was told that it is overdue; null where it wasn't. */
     @Column(name = "overdue_told_at")
     Instant overdueToldAt;
@@ -90,8 +98,10 @@ class ConditionRow {
     String[] releasableTo;
 
     /** Sets the day on which it is due, which counts to its end; null for none. That it is overdue is told anew. */
-    void dueOn(LocalDate day) {
+    void dueOn(LocalDate day, Instant now) {
         dueOn = day;
+        dueVersion++;
+        dueSetAt = now;
         overdueAt = day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
         overdueToldAt = null;
     }

@@ -17,7 +17,6 @@ import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
-import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.candidacy.ReadersChanged;
@@ -86,7 +85,7 @@ class ConditionService {
             row.party = condition.party();
             row.text = condition.text();
             row.zone = zone;
-            row.dueOn(condition.dueOn());
+            row.dueOn(condition.dueOn(), now);
             row.status = ConditionStatus.OPEN;
             row.revision = 1;
             row.setAt = now;
@@ -109,11 +108,9 @@ class ConditionService {
     /** Conditions of a list, the newest first. */
     @Transactional
     List<ConditionView> list(Filter filter, UUID after, int limit, ActingOfficial reader) {
-        // A party that sees few of many would have the database look through all of them.
         boolean isBounded = filter.project() != null || filter.agreements() != null;
-        Filter bounded = isBounded || reader.party().equals(Audience.SECRETARIAT)
-                ? filter
-                : new Filter(null, agreements.codesOf(reader.party()), filter.status(), filter.owner());
+        Filter bounded =
+                isBounded ? filter : new Filter(null, agreements.boundsFor(reader), filter.status(), filter.owner());
         return views(conditions.list(bounded, after, limit), reader);
     }
 
@@ -202,8 +199,7 @@ class ConditionService {
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        int earlier = conditions.countDueChanges(id);
-        if (earlier >= MOST_DUE_CHANGES) {
+        if (row.dueVersion > MOST_DUE_CHANGES) {
             throw Problems.conflict(
                     "too-many-dates",
                     "The date was moved often enough",
@@ -211,7 +207,7 @@ class ConditionService {
         }
         ConditionDueChange change = new ConditionDueChange();
         change.conditionId = id;
-        change.change = earlier + 1;
+        change.change = row.dueVersion;
         change.dueBefore = row.dueOn;
         change.dueOn = day;
         change.reasons = reasons.strip();
@@ -219,7 +215,7 @@ class ConditionService {
         change.changedAt = now;
         change.releasableTo = row.releasableTo;
         conditions.add(change);
-        row.dueOn(day);
+        row.dueOn(day, now);
         row.revision++;
         act(row, ConditionActor.Act.DUE_MOVED, official, now);
         announcements.dueMoved(row, change);
@@ -336,8 +332,8 @@ class ConditionService {
             throw Problems.forbidden(
                     "foreign-party",
                     row.party
-                            + " set this condition, and it alone assigns, moves, discharges or waives it. Submit evidence to"
-                            + " it instead.");
+                            + " set this condition, and it alone assigns, moves, discharges or waives it. Submit"
+                            + " evidence to it instead.");
         }
         if (!leads(row, official) || !hasRole) {
             String lead = agreement(row).leads().get(row.party);

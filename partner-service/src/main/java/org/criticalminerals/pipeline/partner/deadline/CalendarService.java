@@ -27,6 +27,9 @@ class CalendarService {
     private static final Duration BACK = Duration.ofDays(7);
     private static final Duration AHEAD = Duration.ofDays(366);
     private static final int MOST = 500;
+    private static final Duration SHOWN = Duration.ofMinutes(30);
+    // How long a meeting takes nobody says; it is shown for an hour.
+    private static final Duration MEETING = Duration.ofHours(1);
 
     private final CalendarAddresses addresses;
     private final Deadlines deadlines;
@@ -126,9 +129,12 @@ class CalendarService {
                 .map(found -> found.definition().title())
                 .orElse(due.agreement());
         String link = portal + due.page();
+        boolean begins = due.kind() == DueKind.MEETING;
         return new ICalendar.Entry(
                 due.kind().name().toLowerCase(Locale.ROOT) + "-" + due.id() + "@critical-minerals-pipeline",
-                due.at(),
+                begins ? due.at() : due.at().minus(SHOWN),
+                begins ? due.at().plus(MEETING) : due.at(),
+                due.day(),
                 due.setAt(),
                 due.change(),
                 title(due) + " (" + agreement + ")",

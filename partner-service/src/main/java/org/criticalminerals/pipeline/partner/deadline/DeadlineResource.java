@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
@@ -45,7 +46,8 @@ public class DeadlineResource {
      *
      * @param kind what it is
      * @param id of the thing that falls due
-     * @param at when
+     * @param at when; of what is due on a day, the first instant at which that day is over
+     * @param day the day on which it is due, where it counts to the end of a day; null where it is due at an instant
      * @param agreement the agreement's code
      * @param title its name; null where it has none of its own
      * @param question what the review asks to which it belongs; null where it belongs to none
@@ -60,6 +62,7 @@ public class DeadlineResource {
             DueKind kind,
             UUID id,
             Instant at,
+            LocalDate day,
             String agreement,
             String title,
             SubjectType question,
@@ -75,6 +78,7 @@ public class DeadlineResource {
                     due.kind(),
                     due.id(),
                     due.at(),
+                    due.day(),
                     due.agreement(),
                     due.title(),
                     due.question(),

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
-import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 
 /** What falls due in all subjects, in one list. */
@@ -34,9 +33,7 @@ class Deadlines {
     @Transactional
     List<Due> due(
             Instant from, Instant until, String agreement, DueSource.After after, int limit, ActingOfficial reader) {
-        List<String> codes = agreement != null
-                ? List.of(agreement)
-                : reader.party().equals(Audience.SECRETARIAT) ? null : agreements.codesOf(reader.party());
+        List<String> codes = agreement != null ? List.of(agreement) : agreements.boundsFor(reader);
         if (codes != null && codes.isEmpty()) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.deadline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,8 @@ import org.criticalminerals.pipeline.events.SubjectType;
  *
  * @param kind what it is
  * @param id of the thing that falls due
- * @param at when
+ * @param at when; of what is due on a day, the first instant at which that day is over
+ * @param day the day on which it is due, where it counts to the end of a day; null where it is due at an instant
  * @param setAt since when that is so
  * @param change the how many-th time it was set, from 1
  * @param agreement the agreement's code
@@ -20,6 +22,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
  * @param question what the review asks to which it belongs; null where it belongs to none
  * @param gate the gate that is asked for; null for any other question
  * @param reviewId the review to which it belongs; null where it belongs to none
+ * @param meetingId the meeting that it is, or to which it belongs; null where it belongs to none
  * @param projectId the project; null where there is none
  * @param projectName its name; null where there is none
  * @param waitingFor the parties on which it waits
@@ -28,6 +31,7 @@ public record Due(
         DueKind kind,
         UUID id,
         Instant at,
+        LocalDate day,
         Instant setAt,
         int change,
         String agreement,
@@ -35,6 +39,7 @@ public record Due(
         SubjectType question,
         Gate gate,
         UUID reviewId,
+        UUID meetingId,
         UUID projectId,
         String projectName,
         List<String> waitingFor) {
@@ -49,6 +54,7 @@ public record Due(
             case REVIEW, CLEARANCE -> "/reviews/" + reviewId;
             case CONDITION -> "/conditions/" + id;
             case CLOCK -> "/agreements/" + agreement;
+            case MEETING, ACTION -> "/meetings/" + meetingId;
         };
     }
 }

@@ -9,7 +9,11 @@ public enum DueKind {
     /** A condition of an approval: until the end of that day it has to be fulfilled. */
     CONDITION("a condition is due"),
     /** A clock of an agreement, or of a project selected under it: until then what it waits for has to happen. */
-    CLOCK("a clock of the agreement runs out");
+    CLOCK("a clock of the agreement runs out"),
+    /** A meeting of the joint committee: then it begins. */
+    MEETING("the joint committee meets"),
+    /** An action item of such a meeting: until the end of that day it has to be done. */
+    ACTION("an action item of the joint committee is due");
 
     private final String words;
 

@@ -33,6 +33,7 @@ class DueReviews implements DueSource {
                 DueKind.REVIEW,
                 review.id(),
                 review.deadline(),
+                null,
                 ending.setAt(),
                 ending.change(),
                 review.agreement(),
@@ -40,6 +41,7 @@ class DueReviews implements DueSource {
                 review.type(),
                 review.gate(),
                 review.id(),
+                null,
                 review.projectId(),
                 review.projectName(),
                 ending.pending());

@@ -1,8 +1,8 @@
 package org.criticalminerals.pipeline.partner.deadline;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,24 +14,35 @@ final class ICalendar {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LONGEST_LINE = 75;
-    private static final Duration SHOWN = Duration.ofMinutes(30);
 
     private final StringBuilder text = new StringBuilder();
 
     private ICalendar() {}
 
     /**
-     * An entry: the half hour that ends with a deadline, since programs show nothing that has no length.
+     * An entry: the whole day on which something is due, the half hour that ends with a deadline, or the hour that begins
+     * with a meeting, since programs show nothing that has no length.
      *
      * @param uid the same for as long as it is the same thing
-     * @param at the deadline
+     * @param begin when it begins
+     * @param end when it is over
+     * @param day the day that it fills instead; null where it begins at an instant
      * @param setAt since when that is so
      * @param change the how many-th time it was set, from 1
      * @param title its title
      * @param description more words
      * @param link where to look
      */
-    record Entry(String uid, Instant at, Instant setAt, int change, String title, String description, String link) {}
+    record Entry(
+            String uid,
+            Instant begin,
+            Instant end,
+            LocalDate day,
+            Instant setAt,
+            int change,
+            String title,
+            String description,
+            String link) {}
 
     /** A calendar. The same entries give the same text, so that a program can tell whether anything changed. */
     static String write(String name, List<Entry> entries) {
@@ -54,8 +65,15 @@ final class ICalendar {
         line("BEGIN", "VEVENT");
         line("UID", escaped(entry.uid()));
         line("DTSTAMP", UTC.format(entry.setAt()));
-        line("DTSTART", UTC.format(entry.at().minus(SHOWN)));
-        line("DTEND", UTC.format(entry.at()));
+        if (entry.day() != null) {
+            line("DTSTART;VALUE=DATE", DateTimeFormatter.BASIC_ISO_DATE.format(entry.day()));
+            line(
+                    "DTEND;VALUE=DATE",
+                    DateTimeFormatter.BASIC_ISO_DATE.format(entry.day().plusDays(1)));
+        } else {
+            line("DTSTART", UTC.format(entry.begin()));
+            line("DTEND", UTC.format(entry.end()));
+        }
         line("SEQUENCE", Integer.toString(entry.change() - 1));
         line("SUMMARY", escaped(entry.title()));
         line("DESCRIPTION", escaped(entry.description()));

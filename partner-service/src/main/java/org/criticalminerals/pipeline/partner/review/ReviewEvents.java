@@ -63,6 +63,7 @@ public class ReviewEvents {
             case ProjectEvent.ChangeReviewRequested requested -> reviews.open(Question.of(requested));
             case ProjectEvent.ChangeWithdrawalRequested requested -> reviews.withdraw(requested);
             case ProjectEvent.ProjectNominated e -> {}
+            case ProjectEvent.WatchChanged e -> {}
             case ProjectEvent.ProjectShared e -> {}
             case ProjectEvent.DossierChanged e -> {}
             case ProjectEvent.CandidacySubmitted e -> {}

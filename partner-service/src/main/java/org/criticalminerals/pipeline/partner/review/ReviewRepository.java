@@ -4,17 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.SubjectType;
+import org.criticalminerals.pipeline.kit.database.Narrowing;
 
 /** The reviews. */
 @ApplicationScoped
@@ -159,48 +156,35 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
         if (filter.agreements() != null && filter.agreements().isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> values = new LinkedHashMap<>();
         boolean isPending = filter.pendingOn() != null;
         // The deadline stands beside the party too, so that the index of what waits for a party has it.
         String deadline = isPending ? "p.deadline" : "r.deadline";
         String id = isPending ? "p.reviewId" : "r.id";
-        add(conditions, values, "r.projectId = :project", "project", filter.project());
-        add(conditions, values, "r.agreement in :agreements", "agreements", filter.agreements());
-        add(conditions, values, "p.reviewId = r.id and p.party = :party", "party", filter.pendingOn());
-        add(
-                conditions,
-                values,
-                "function('jsonb_extract_path_text', r.leads, :party) = :agency",
-                "agency",
-                filter.agency());
-        add(
-                conditions,
-                values,
-                deadline + " < :dueBefore and r.clockStoppedAt is null",
-                "dueBefore",
-                filter.dueBefore());
+        Narrowing narrowing = new Narrowing()
+                .to("r.projectId = :project", "project", filter.project())
+                .to("r.agreement in :agreements", "agreements", filter.agreements())
+                .to("p.reviewId = r.id and p.party = :party", "party", filter.pendingOn())
+                .to("function('jsonb_extract_path_text', r.leads, :party) = :agency", "agency", filter.agency())
+                .to(deadline + " < :dueBefore and r.clockStoppedAt is null", "dueBefore", filter.dueBefore());
         if (filter.byDeadline()) {
             // As a literal: by a parameter no plan could know that the index of open reviews serves.
-            conditions.add("r.status = OPEN");
+            narrowing.to("r.status = OPEN");
         } else {
-            add(conditions, values, "r.status = :status", "status", filter.status());
+            narrowing.to("r.status = :status", "status", filter.status());
         }
-        if (after != null) {
-            values.put("id", after.id());
-            if (filter.byDeadline()) {
-                conditions.add("(" + deadline + ", " + id + ") > (:deadline, :id)");
-                values.put("deadline", after.deadline());
-            } else {
-                conditions.add("r.id < :id");
-            }
+        if (after != null && filter.byDeadline()) {
+            narrowing
+                    .to("(" + deadline + ", " + id + ") > (:deadline, :id)", "deadline", after.deadline())
+                    .with("id", after.id());
+        } else if (after != null) {
+            narrowing.to("r.id < :id", "id", after.id());
         }
-        String query = "select r from Review r" + (isPending ? ", PendingParty p" : "")
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + (filter.byDeadline() ? " order by " + deadline + ", " + id : " order by r.id desc");
-        TypedQuery<Review> typed = entities.createQuery(query, Review.class).setMaxResults(limit);
-        values.forEach(typed::setParameter);
-        return typed.getResultList();
+        return narrowing.rows(
+                entities,
+                Review.class,
+                "select r from Review r" + (isPending ? ", PendingParty p" : ""),
+                filter.byDeadline() ? deadline + ", " + id : "r.id desc",
+                limit);
     }
 
     /**
@@ -211,30 +195,18 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
         if (agreements != null && agreements.isEmpty()) {
             return List.of();
         }
-        List<String> conditions = new ArrayList<>(
-                List.of("r.status = OPEN", "r.clockStoppedAt is null", "r.deadline >= :from", "r.deadline < :until"));
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", from, "until", until));
-        add(conditions, values, "r.agreement in :agreements", "agreements", agreements);
+        Narrowing narrowing = new Narrowing()
+                .to("r.status = OPEN")
+                .to("r.clockStoppedAt is null")
+                .to("r.deadline >= :from", "from", from)
+                .to("r.deadline < :until", "until", until)
+                .to("r.agreement in :agreements", "agreements", agreements);
         if (after != null) {
-            conditions.add("(r.deadline, r.id) > (:deadline, :id)");
-            values.put("deadline", after.deadline());
-            values.put("id", after.id());
+            narrowing
+                    .to("(r.deadline, r.id) > (:deadline, :id)", "deadline", after.deadline())
+                    .with("id", after.id());
         }
-        TypedQuery<Review> typed = entities.createQuery(
-                        "select r from Review r where " + String.join(" and ", conditions)
-                                + " order by r.deadline, r.id",
-                        Review.class)
-                .setMaxResults(limit);
-        values.forEach(typed::setParameter);
-        return typed.getResultList();
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
-        }
+        return narrowing.rows(entities, Review.class, "select r from Review r", "r.deadline, r.id", limit);
     }
 
     /** How many reviews are open, and how many of them are past a moment. */

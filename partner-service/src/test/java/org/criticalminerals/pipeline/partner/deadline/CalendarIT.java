@@ -22,8 +22,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +55,13 @@ import org.junit.jupiter.api.Test;
 class CalendarIT {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final String APPROVE = "{\"decision\": \"APPROVE\"}";
 
     @Inject
     MovableClock clock;
 
+    private final UUID project = Ids.next();
     // Its own for each test, since reads are counted by official.
     private final String official = "eu-grow-" + UUID.randomUUID() + "-desk";
     private Kafka kafka;
@@ -112,15 +117,15 @@ class CalendarIT {
 
     @Test
     void conditionsStandOnTheDayOnWhichTheyAreDueUntilTheyAreFulfilled() {
-        UUID project = Ids.next();
         kafka.gateRequested(project, "us-eu-mou", Gate.SCREENING, 1, "AU");
         UUID review = Api.review(project);
         String dueOn =
                 LocalDate.ofInstant(clock.instant(), BRUSSELS).plusDays(40).toString();
         Api.sign("us-state-signatory", review, "USA", APPROVE).statusCode(201);
         Api.sign("eu-grow-signatory", review, "EU", """
-                        {"decision": "APPROVE_WITH_CONDITIONS",
-                         "conditions": [{"text": "Permit granted", "dueOn": "%s"}]}""".formatted(dueOn)).statusCode(201);
+            {"decision": "APPROVE_WITH_CONDITIONS",
+             "conditions": [{"text": "Permit granted", "dueOn": "%s"}]}\
+            """.formatted(dueOn)).statusCode(201);
 
         String condition = Api.get("us-doe-desk", "/api/v1/conditions?project=" + project)
                 .extract()
@@ -129,16 +134,20 @@ class CalendarIT {
                 .containsEntry("kind", "CONDITION")
                 .containsEntry("id", condition)
                 .containsEntry("page", "/conditions/" + condition)
+                .containsEntry("day", dueOn)
                 .containsEntry(
                         "at",
                         LocalDate.parse(dueOn)
-                                .atTime(23, 59, 59)
-                                .atZone(BRUSSELS)
+                                .plusDays(1)
+                                .atStartOfDay(BRUSSELS)
                                 .toInstant()
                                 .toString()));
         assertThat(dueOf(project, "jp-meti-signatory")).isEmpty();
         assertThat(read(secret()).statusCode(200).extract().asString().replace("\r\n ", ""))
-                .contains("Gate to screening: a condition is due (", "/conditions/" + condition)
+                .contains(
+                        "Gate to screening: a condition is due (",
+                        "/conditions/" + condition,
+                        "DTSTART;VALUE=DATE:" + dueOn.replace("-", ""))
                 .doesNotContain("Permit granted");
 
         Api.post("eu-grow-signatory", "/api/v1/conditions/" + condition + "/discharge", "{\"evidence\": \"Seen\"}")
@@ -148,7 +157,6 @@ class CalendarIT {
 
     @Test
     void clearancesStandInTheCalendarOfTheAgencyThatIsAskedAlone() {
-        UUID project = Ids.next();
         kafka.gateRequested(project, "us-eu-mou", Gate.SCREENING, 1, "AU");
         UUID review = Api.review(project);
         Api.place("us-state-desk", APPROVE, "/api/v1/reviews/{id}/preparation/draft", review)
@@ -166,6 +174,74 @@ class CalendarIT {
         for (String other : List.of("us-state-desk", "eu-grow-desk", "coordinator")) {
             assertThat(dueOf(project, other)).extracting(due -> due.get("kind")).containsExactly("REVIEW");
         }
+    }
+
+    @Test
+    void meetingsAndWhatTheyAskForStandInTheCalendarsOfTheParties() {
+        Instant begins = clock.instant().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
+        String path = "/api/v1/meetings/"
+                + Api.send("coordinator", """
+                    {"agreement": "us-japan-framework", "title": "Winter meeting %s", "startsAt": "%s",
+                     "zone": "Asia/Tokyo", "form": "VIDEO", "place": "Tokyo", "chairingParty": "JPN"}\
+                    """.formatted(project, begins), "/api/v1/meetings")
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        assertThat(dueAt("jp-meti-signatory", path)).isEmpty();
+        Api.post("coordinator", path + "/convocation", "{}").statusCode(200);
+
+        assertThat(dueAt("jp-meti-signatory", path)).singleElement().satisfies(due -> assertThat(due)
+                .containsEntry("kind", "MEETING")
+                .containsEntry("title", "Winter meeting " + project)
+                .containsEntry("at", begins.toString()));
+        assertThat(dueAt("eu-grow-desk", path)).isEmpty();
+
+        clock.moveTo(begins.plus(Duration.ofHours(2)));
+        Api.post("coordinator", path + "/holding", "{}").statusCode(200);
+        String dueOn = LocalDate.ofInstant(clock.instant(), TOKYO).plusDays(30).toString();
+        Api.post("coordinator", path + "/actions", """
+            {"text": "List the refineries", "agency": "jp-meti", "dueOn": "%s"}\
+            """.formatted(dueOn)).statusCode(201);
+
+        assertThat(dueAt("us-doe-desk", path)).singleElement().satisfies(due -> assertThat(due)
+                .containsEntry("kind", "ACTION")
+                .containsEntry("day", dueOn)
+                .containsEntry("waitingFor", List.of("JPN")));
+        assertThat(dueAt("eu-grow-desk", path)).isEmpty();
+        String action = (String) dueAt("us-doe-desk", path).getFirst().get("id");
+        Api.post("jp-meti-signatory", path + "/actions/" + action + "/completion", "{\"note\": \"Sent\"}")
+                .statusCode(200);
+        assertThat(dueAt("us-doe-desk", path)).isEmpty();
+    }
+
+    @Test
+    void whatIsDueAtTheSameInstantIsPagedThroughWithoutALoss() {
+        kafka.send(kafka.gateRequest(project, "us-eu-mou", Gate.SCREENING, 1, "EU", "AU"));
+        UUID review = Api.review(project);
+        Api.place("us-state-desk", APPROVE, "/api/v1/reviews/{id}/preparation/draft", review)
+                .statusCode(200);
+        Api.send(
+                        "us-state-desk",
+                        "{\"agency\": \"us-doe\", \"workingDays\": 3}",
+                        "/api/v1/reviews/{id}/preparation/clearances",
+                        review)
+                .statusCode(201);
+
+        List<Map<String, Object>> whole = dueOf(project, "us-doe-desk");
+        List<Map<String, Object>> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = Api.get("us-doe-desk", "/api/v1/deadlines?limit=1" + cursor)
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            paged.addAll(page.getList("items.findAll { it.projectId == '" + project + "' }"));
+            String next = page.getString("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        } while (cursor != null);
+
+        assertThat(whole).hasSize(2).extracting(due -> due.get("id")).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(whole);
     }
 
     @Test
@@ -309,6 +385,14 @@ class CalendarIT {
                 .getList("items.reviewId", UUID.class);
     }
 
+    private static List<Map<String, Object>> dueAt(String reader, String meeting) {
+        return Api.get(reader, "/api/v1/deadlines?limit=100")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.page == '" + meeting.substring("/api/v1".length()) + "' }");
+    }
+
     private static List<Map<String, Object>> dueOf(UUID project, String reader) {
         return Api.get(reader, "/api/v1/deadlines?limit=100")
                 .statusCode(200)
@@ -327,8 +411,8 @@ class CalendarIT {
         try (Connection connection = DriverManager.getConnection(
                         LocalPlatform.shared().jdbcUrl("partner"), "partner_worker", "partner_worker");
                 PreparedStatement statement = connection.prepareStatement(
-                        "insert into official (subject, version, username, name, agency, party, roles, active, changed_at)"
-                                + " values (?, 1, ?, 'A. Berg', 'eu-grow', 'EU', '{desk-officer}', ?, now())"
+                        "insert into official (subject, version, username, name, agency, party, roles, active,"
+                                + " changed_at) values (?, 1, ?, 'A. Berg', 'eu-grow', 'EU', '{desk-officer}', ?, now())"
                                 + " on conflict (subject) do update set active = excluded.active")) {
             statement.setString(1, Tokens.subject(official));
             statement.setString(2, official);

@@ -17,7 +17,9 @@ class ICalendarTest {
     private static final Instant AT = Instant.parse("2026-12-08T16:00:00Z");
     private static final Entry ENTRY = new Entry(
             "review-1@critical-minerals-pipeline",
+            AT.minusSeconds(1800),
             AT,
+            null,
             Instant.parse("2026-11-24T09:30:15Z"),
             2,
             "Gate to assessment; positions, due \\ “US–EU” – ümläute 鉱物資源 and more words than one line holds",

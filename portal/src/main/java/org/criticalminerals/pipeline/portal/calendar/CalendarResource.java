@@ -92,7 +92,7 @@ public class CalendarResource {
         Frame frame = started.done();
         YearMonth month = month(asked, frame);
         Instant from = MonthView.begin(month, frame.reader());
-        Instant until = MonthView.begin(month.plusMonths(1), frame.reader());
+        Instant until = MonthView.end(month, frame.reader());
         List<Due> due = new ArrayList<>();
         String cursor = null;
         int pages = 0;

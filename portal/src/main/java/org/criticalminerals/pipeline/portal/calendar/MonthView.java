@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.portal.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,21 +27,28 @@ import org.criticalminerals.pipeline.portal.layout.Reader;
  */
 public record MonthView(YearMonth month, LocalDate today, Map<LocalDate, List<Due>> days, Reader reader) {
 
+    // The end of a day in the last zone to reach it, as seen from the first.
+    private static final Duration ELSEWHERE = Duration.ofHours(27);
+
     static MonthView of(YearMonth month, List<Due> due, Instant now, Reader reader) {
         return new MonthView(
                 month,
                 LocalDate.ofInstant(now, reader.zone()),
                 due.stream()
+                        .filter(one -> YearMonth.from(one.dayIn(reader.zone())).equals(month))
                         .collect(Collectors.groupingBy(
-                                one -> LocalDate.ofInstant(one.at(), reader.zone()),
-                                TreeMap::new,
-                                Collectors.toList())),
+                                one -> one.dayIn(reader.zone()), TreeMap::new, Collectors.toList())),
                 reader);
     }
 
     /** When it begins in the reader's zone. */
     static Instant begin(YearMonth month, Reader reader) {
         return month.atDay(1).atStartOfDay(reader.zone()).toInstant();
+    }
+
+    /** When all that stands in it is due at the latest: the last day ends later elsewhere than for the reader. */
+    static Instant end(YearMonth month, Reader reader) {
+        return begin(month.plusMonths(1), reader).plus(ELSEWHERE);
     }
 
     /** Its name, such as "December 2026". */

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,11 +163,15 @@ public interface WaitingClient {
         }
     }
 
-    /** Something that falls due, and the portal's page on which more is said of it. */
+    /**
+     * Something that falls due, and the portal's page on which more is said of it: at an instant, or by the end of a day, and
+     * then the instant is the first at which that day is over.
+     */
     record Due(
             String kind,
             UUID id,
             Instant at,
+            LocalDate day,
             String agreement,
             String title,
             String question,
@@ -177,6 +183,11 @@ public interface WaitingClient {
             String page) {
         public Due {
             waitingFor = Lists.copy(waitingFor);
+        }
+
+        /** The day on which it stands in a calendar of that zone. */
+        public LocalDate dayIn(ZoneId zone) {
+            return day == null ? LocalDate.ofInstant(at, zone) : day;
         }
 
         /** Whether it waits for a party. */

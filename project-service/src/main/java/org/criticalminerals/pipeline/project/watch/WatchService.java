@@ -25,12 +25,19 @@ class WatchService {
     private final Watches watches;
     private final DossierReading dossiers;
     private final CandidacyReading candidacies;
+    private final WatchAnnouncements announcements;
     private final Clock clock;
 
-    WatchService(Watches watches, DossierReading dossiers, CandidacyReading candidacies, Clock clock) {
+    WatchService(
+            Watches watches,
+            DossierReading dossiers,
+            CandidacyReading candidacies,
+            WatchAnnouncements announcements,
+            Clock clock) {
         this.watches = watches;
         this.dossiers = dossiers;
         this.candidacies = candidacies;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -62,6 +69,7 @@ class WatchService {
         row.key = key;
         row.watchedAt = clock.instant();
         watches.persist(row);
+        announcements.changed(kind, subject, true, official, row.watchedAt);
         return Result.WATCHED;
     }
 
@@ -82,7 +90,9 @@ class WatchService {
 
     /** Watches a thing no more. */
     void stop(WatchKind kind, UUID subject, ActingOfficial official) {
-        watches.deleteById(new WatchRow.Key(official.subject(), kind, subject));
+        if (watches.deleteById(new WatchRow.Key(official.subject(), kind, subject))) {
+            announcements.changed(kind, subject, false, official, clock.instant());
+        }
     }
 
     boolean isWatched(WatchKind kind, UUID subject, ActingOfficial official) {

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.project.watch;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
@@ -20,9 +22,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
+import org.criticalminerals.pipeline.kit.testing.TopicReader;
 import org.criticalminerals.pipeline.local.client.LocalPlatform;
 import org.criticalminerals.pipeline.project.testing.Api;
 import org.criticalminerals.pipeline.project.testing.PartnerService;
@@ -78,6 +84,42 @@ class WatchIT {
     }
 
     @Test
+    void watchingAProjectAndWatchingItNoMoreIsToldForTheWatcherAlone() {
+        UUID project = desk.nominateComplete("Followed");
+        desk.submit(project).statusCode(201);
+        UUID review = open(project);
+
+        put("/watches/projects/" + project).statusCode(200);
+        put("/watches/projects/" + project).statusCode(200);
+        put("/watches/reviews/" + review).statusCode(200);
+        as(watcher).delete("/api/v1/watches/projects/" + project).then().statusCode(200);
+        as(watcher).delete("/api/v1/watches/projects/" + project).then().statusCode(200);
+
+        try (TopicReader topic = new TopicReader(LocalPlatform.shared(), Topics.PROJECTS)) {
+            var told =
+                    topic
+                            .until(records -> records.stream()
+                                            .filter(record -> isWatch(record, project))
+                                            .count()
+                                    >= 2)
+                            .stream()
+                            .filter(record -> isWatch(record, project))
+                            .toList();
+            assertThat(told)
+                    .extracting(record -> new JsonPath(new String(record.value(), UTF_8)).getBoolean("watched"))
+                    .containsExactly(true, false);
+            assertThat(told)
+                    .extracting(record -> TopicReader.header(record, EventHeaders.RELEASABLE_TO))
+                    .containsOnly("official:" + Tokens.subject(watcher));
+        }
+    }
+
+    private static boolean isWatch(ConsumerRecord<String, byte[]> record, UUID project) {
+        return project.toString().equals(record.key())
+                && "minerals.project.watch-changed.v1".equals(TopicReader.header(record, EventHeaders.TYPE));
+    }
+
+    @Test
     void whatOneMayNotSeeCantBeWatched() {
         UUID draft = desk.nominate("Secret draft", "Somebody");
 
@@ -94,7 +136,8 @@ class WatchIT {
         UUID unknown = UUID.randomUUID();
 
         post("/watches", """
-                {"items": [{"kind": "PROJECT", "id": "%s"}, {"kind": "REVIEW", "id": "%s"}]}""".formatted(project, unknown))
+            {"items": [{"kind": "PROJECT", "id": "%s"}, {"kind": "REVIEW", "id": "%s"}]}\
+            """.formatted(project, unknown))
                 .statusCode(200)
                 .body("items.result", contains("WATCHED", "NOT_FOUND"));
         post("/watches", "{\"items\": [{\"kind\": \"MEETING\", \"id\": \"%s\"}, null]}".formatted(unknown))
