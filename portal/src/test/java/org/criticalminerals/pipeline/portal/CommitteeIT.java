@@ -282,7 +282,8 @@ class CommitteeIT extends PortalTestCase {
 
         Page japanese = signatory.get(nolans + "?language=ja");
         assertThat(japanese.header("Content-Language")).isEqualTo("ja-JP");
-        assertThat(japanese.header("Content-Disposition")).contains("attachment; filename=\"fact-sheet-nolans-", "-ja.pdf\"");
+        assertThat(japanese.header("Content-Disposition"))
+                .contains("attachment; filename=\"fact-sheet-nolans-", "-ja.pdf\"");
         assertThat(signatory.get(nolans).header("Content-Language")).startsWith("en-");
         Page none = signatory.get(nolans + "?language=tlh");
         assertThat(none.status()).isEqualTo(400);

@@ -3,12 +3,12 @@ package org.criticalminerals.pipeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Download;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,13 +196,16 @@ class CommitteeE2ET {
         }
     }
 
-    private static byte[] downloaded(Window window, String format) throws IOException {
-        Download download = window.page().waitForDownload(() -> window.page()
+    private static byte[] downloaded(Window window, String format) {
+        String address = (String) window.page()
                 .locator("a[href$='/meeting-book." + format + "']")
-                .click());
-        try (InputStream content = download.createReadStream()) {
-            return content.readAllBytes();
-        }
+                .evaluate("link => link.href");
+        APIResponse book = window.page().request().get(address, RequestOptions.create().setTimeout(WRITING_A_BOOK));
+        assertThat(book.status())
+                .as(() -> window.page().url() + " " + book.url() + " " + book.text())
+                .isEqualTo(200);
+        assertThat(book.headers().get("content-disposition")).contains("attachment", "." + format);
+        return book.body();
     }
 
     private void look(Window window, String name) {

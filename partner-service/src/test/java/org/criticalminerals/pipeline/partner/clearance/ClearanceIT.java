@@ -354,7 +354,7 @@ class ClearanceIT {
 
         assign("us-state-auditor", desk, review)
                 .statusCode(403)
-                .body("type", equalTo("urn:pipeline:problem:not-desk-officer"));
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
         assign("us-state-desk", Tokens.subject("us-doe-desk"), review)
                 .statusCode(400)
                 .body("errors.pointer", contains("/official"));

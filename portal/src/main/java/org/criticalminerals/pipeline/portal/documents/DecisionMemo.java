@@ -42,7 +42,11 @@ final class DecisionMemo {
         return desk.document(
                         "decisionMemo",
                         desk.about(review),
-                        texts.series(List.of(desk.gate(review), desk.frame().names().agreementTitle(review.subject().agreement()))),
+                        texts.series(List.of(
+                                desk.gate(review),
+                                desk.frame()
+                                        .names()
+                                        .agreementTitle(review.subject().agreement()))),
                         marking,
                         false,
                         blocks)

@@ -50,7 +50,8 @@ public record ChangeView(String where, String before, String after) {
                 }
             }
             if (row) {
-                return new ChangeView(prefix, SectionView.plain(change.before(), codes), SectionView.plain(change.after(), codes));
+                return new ChangeView(
+                        prefix, SectionView.plain(change.before(), codes), SectionView.plain(change.after(), codes));
             }
         }
         return new ChangeView(

@@ -41,8 +41,23 @@ class DocumentLanguagesTest {
 
     // What Japanese writes in Latin letters too: names of standards, abbreviations and programmes.
     private static final Set<String> INTERNATIONAL = Set.of(
-            "CAPEX", "OPEX", "UNFC", "CRIRSCO", "JOGMEC", "USTR", "METI", "MOFA", "EXIM", "JBIC", "NEXI", "EEAS", "GROW",
-            "TRADE", "INTPA", "Secretaría", "Economía");
+            "CAPEX",
+            "OPEX",
+            "UNFC",
+            "CRIRSCO",
+            "JOGMEC",
+            "USTR",
+            "METI",
+            "MOFA",
+            "EXIM",
+            "JBIC",
+            "NEXI",
+            "EEAS",
+            "GROW",
+            "TRADE",
+            "INTPA",
+            "Secretaría",
+            "Economía");
 
     private static List<OfficialDocument> documents(Language language) {
         DocumentDesk desk = Papers.deskWithNames(language);
@@ -143,7 +158,8 @@ class DocumentLanguagesTest {
             assertThat(same).as(document.kind()).allMatch(text -> text.length() < 15 || text.matches(".*\\d.*"));
             if (language == Language.JAPANESE) {
                 Set<String> latin = new TreeSet<>();
-                fixed(document).forEach(text -> LATIN_WORD.matcher(text).results().forEach(word -> latin.add(word.group())));
+                fixed(document)
+                        .forEach(text -> LATIN_WORD.matcher(text).results().forEach(word -> latin.add(word.group())));
                 latin.removeAll(INTERNATIONAL);
                 assertThat(latin).as(document.kind()).isEmpty();
             }

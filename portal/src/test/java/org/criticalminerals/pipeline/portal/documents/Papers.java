@@ -71,10 +71,11 @@ final class Papers {
     static DocumentDesk deskWithNames(Language language) {
         DocumentDesk desk = desk(Locale.UK, Language.ENGLISH);
         ReferenceData names = new ReferenceData(
-                items("agreements", Agreement.class), items("parties", Party.class), fake("vocabulary", Vocabulary.class));
+                items("agreements", Agreement.class),
+                items("parties", Party.class),
+                fake("vocabulary", Vocabulary.class));
         Frame plain = desk.frame();
-        Frame frame = new Frame(
-                plain.official(), 0, plain.reader(), "", "", plain.now(), names, Language.ENGLISH);
+        Frame frame = new Frame(plain.official(), 0, plain.reader(), "", "", plain.now(), names, Language.ENGLISH);
         return DocumentDesk.of(frame, DefinitionsForTests.all(), language);
     }
 
@@ -88,7 +89,8 @@ final class Papers {
 
     /** What a document says, text by text. */
     static List<String> said(OfficialDocument document) {
-        List<String> said = new ArrayList<>(List.of(document.kind(), document.title(), document.subtitle(), document.marking()));
+        List<String> said =
+                new ArrayList<>(List.of(document.kind(), document.title(), document.subtitle(), document.marking()));
         for (Block block : document.blocks()) {
             switch (block) {
                 case Block.Heading heading -> said.addAll(List.of(heading.text(), heading.note()));

@@ -144,7 +144,8 @@ class TranslationsTest {
     private static String text(Path folder, String ending) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(ending)).toList()) {
                 text.append(Files.readString(file)).append('\n');
             }
         }
