@@ -11,7 +11,7 @@ class BodyLimit {
     private static final long MOST_BYTES = 1L << 20;
     private static final String IMPORTS = "/api/v1/project-imports";
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void refuseOversized(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().startsWith(IMPORTS) || !request.hasEntity()) {
             return;
