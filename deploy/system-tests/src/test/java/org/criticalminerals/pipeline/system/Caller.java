@@ -1,5 +1,7 @@
 package org.criticalminerals.pipeline.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
 import org.criticalminerals.pipeline.local.demo.Api;
 
@@ -82,6 +85,23 @@ final class Caller {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a stream of events tells within two seconds of somebody who has seen nothing yet. */
+    String stream(String official, String service, String path) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(system.url(service).resolve(path).toString()))
+                .header("Authorization", "Bearer " + api.tokenOf(official))
+                .header("Last-Event-ID", "0")
+                .build();
+        StringBuffer told = new StringBuffer();
+        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(
+                request,
+                BodyHandlers.ofByteArrayConsumer(
+                        part -> part.ifPresent(bytes -> told.append(new String(bytes, StandardCharsets.UTF_8)))));
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> told.length() > 0);
+        answer.cancel(true);
+        return told.toString();
     }
 
     // A stream of events never ends: what was missed comes at once, and then nothing for a while.

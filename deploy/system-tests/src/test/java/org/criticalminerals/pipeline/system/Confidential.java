@@ -59,13 +59,13 @@ final class Confidential {
         this.readers = readers(subjects);
         this.usa = new SecretWork(Side.USA, steps, secrets, caller, subjects);
         this.eu = new SecretWork(Side.EU, steps, secrets, caller, subjects);
-        for (SecretWork work : List.of(usa, eu)) {
-            work.share();
-        }
+        List.of(usa, eu).forEach(SecretWork::share);
+        List.of(usa, eu).forEach(this::work);
+        usa.sign(usa.review());
     }
 
-    /** Lets a party do what it keeps to itself. */
-    void work(SecretWork work) {
+    // What a party does and keeps to itself.
+    private void work(SecretWork work) {
         work.keepDrafts();
         work.prepare(usa.review());
         work.prepare(eu.review());
@@ -116,6 +116,22 @@ final class Confidential {
         return readers.stream()
                 .filter(reader ->
                         kinds.add(reader.official().party() + reader.official().roles()))
+                .toList();
+    }
+
+    /** A reader by name. */
+    Reader reader(String name) {
+        return readers.stream()
+                .filter(reader -> reader.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a text tells its reader that it mustn't, in words. */
+    List<String> leaks(String text, Reader reader, String where) {
+        return secrets.leaksTo(reader.principals(), text).stream()
+                .map(secret -> "%s tells %s of %s (%s)"
+                        .formatted(where, reader, secret.where(), String.join(", ", secret.audience())))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +22,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
 import org.criticalminerals.pipeline.local.client.Mail;
 import org.criticalminerals.pipeline.system.Confidential.Reader;
 import org.criticalminerals.pipeline.system.Descriptions.Operation;
@@ -50,22 +49,17 @@ class ConfidentialityE2ET {
     private final Map<String, Boolean> hidden = new HashMap<>();
     private Confidential world;
     private Places places;
-    private RowSecrecy rows;
 
     @BeforeAll
-    void twoPartiesKeepSecrets(LocalSystemProcess system, Steps steps) {
-        world = new Confidential(system, steps);
-        world.work(world.usa());
-        world.work(world.eu());
-        world.usa().sign(world.usa().review());
+    void twoPartiesKeepSecrets(Confidential confidential) {
+        world = confidential;
         places = new Places(world);
-        rows = new RowSecrecy(system);
     }
 
     @Test
     void noAnswerTellsWhatIsKeptFromItsReader() {
         List<String> leaks = new ArrayList<>();
-        Set<Secret> told = new HashSet<>();
+        Map<String, Set<Secret>> told = new HashMap<>();
         for (Operation operation : Descriptions.operations()) {
             if (!operation.isRead()) {
                 continue;
@@ -75,8 +69,9 @@ class ConfidentialityE2ET {
             for (String address : addresses) {
                 for (Reader reader : world.readers()) {
                     Caller.Reply reply = world.caller().get(reader.name(), operation.service(), address);
-                    leaksIn(reply.text(), reader, operation.service() + " " + address, leaks);
-                    told.addAll(world.secrets().found(reply.text()));
+                    leaks.addAll(world.leaks(reply.text(), reader, operation.service() + " " + address));
+                    told.computeIfAbsent(reader.name(), name -> new HashSet<>())
+                            .addAll(world.secrets().found(reply.text()));
                     if (reply.status() >= 500) {
                         leaks.add("%s as %s: %s".formatted(address, reader, reply));
                     }
@@ -85,10 +80,25 @@ class ConfidentialityE2ET {
         }
         assertThat(leaks).isEmpty();
         // Words that nobody was told would prove nothing.
+        Set<Secret> toldAtAll = told.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         assertThat(world.secrets().all())
-                .filteredOn(secret -> !told.contains(secret) && !secret.where().endsWith(SecretWork.NOT_KEPT))
+                .filteredOn(
+                        secret -> !toldAtAll.contains(secret) && !secret.where().endsWith(SecretWork.NOT_KEPT))
                 .as("words that nobody was told, though somebody may read them")
                 .isEmpty();
+        // Roles above the parties have no eyes of their own, and are not blind either.
+        assertThat(audiences(told.get("coordinator"))).containsExactly(SecretWork.PARTIES);
+        assertThat(audiences(told.get("jp-meti-signatory"))).isEmpty();
+        for (String role : List.of("auditor", "administrator")) {
+            assertThat(audiences(told.get("us-" + role))).containsExactlyInAnyOrder(SecretWork.PARTIES, Set.of("USA"));
+            assertThat(audiences(told.get("eu-" + role)))
+                    .contains(SecretWork.PARTIES, Set.of("EU"))
+                    .doesNotContain(Set.of("USA"));
+        }
+    }
+
+    private static Set<Set<String>> audiences(Set<Secret> told) {
+        return told.stream().map(Secret::audience).collect(Collectors.toSet());
     }
 
     @Test
@@ -107,7 +117,7 @@ class ConfidentialityE2ET {
                                 world.system().portalUrl().resolve(address).toString(),
                                 RequestOptions.create().setTimeout(60_000));
                         String text = Shown.text(answer);
-                        leaksIn(text, reader, "page " + address, leaks);
+                        leaks.addAll(world.leaks(text, reader, "page " + address));
                         told.addAll(world.secrets().found(text));
                         if (answer.status() >= 500) {
                             leaks.add("page %s as %s: %d".formatted(address, reader, answer.status()));
@@ -247,6 +257,40 @@ class ConfidentialityE2ET {
     }
 
     @Test
+    void noStreamOfEventsAndNoCalendarTellsWhatIsKeptFromItsReader() {
+        List<String> leaks = new ArrayList<>();
+        Set<Secret> told = new HashSet<>();
+        for (Reader reader : world.onPortal()) {
+            String news = world.caller().stream(reader.name(), "notification-service", "/api/v1/notifications/stream");
+            String secret = world.steps()
+                    .api()
+                    .put(reader.name(), Steps.REVIEWS, "/api/v1/calendar-address", null, Map.of())
+                    .body()
+                    .path("secret")
+                    .asText();
+            Caller.Reply calendar = world.caller()
+                    .send(
+                            null,
+                            Steps.REVIEWS,
+                            "GET",
+                            "/api/v1/calendar-feed",
+                            null,
+                            null,
+                            Map.of("Calendar-Secret", secret));
+            assertThat(calendar.status()).as("the calendar of " + reader).isEqualTo(200);
+            String unfolded = calendar.body().replaceAll("\\r?\\n[ \\t]", "");
+            leaks.addAll(world.leaks(news, reader, "stream"));
+            leaks.addAll(world.leaks(unfolded, reader, "calendar"));
+            told.addAll(world.secrets().found(news));
+            told.addAll(world.secrets().found(unfolded));
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(told)
+                .as("words in streams and calendars for those who may read them")
+                .isNotEmpty();
+    }
+
+    @Test
     void noMailTellsWhatIsKeptFromItsReader() {
         List<String> leaks = new ArrayList<>();
         List<Mail> mails = world.system().platform().mail();
@@ -254,7 +298,7 @@ class ConfidentialityE2ET {
         for (Reader reader : world.readers()) {
             mails.stream()
                     .filter(mail -> mail.to().startsWith(reader.name() + "@"))
-                    .forEach(mail -> leaksIn(mail.toString(), reader, "mail " + mail.subject(), leaks));
+                    .forEach(mail -> leaks.addAll(world.leaks(mail.toString(), reader, "mail " + mail.subject())));
         }
         assertThat(leaks).isEmpty();
     }
@@ -270,61 +314,6 @@ class ConfidentialityE2ET {
             }
         }
         assertThat(told).isEmpty();
-    }
-
-    @Test
-    void noRowTellsTheApplicationsUserWhatIsKeptFromWhomItActsFor() throws SQLException {
-        List<String> leaks = new ArrayList<>();
-        for (Reader reader : world.readers()) {
-            for (String row : rows.rowsFor(reader)) {
-                leaksIn(row, reader, row.substring(0, row.indexOf(':')), leaks);
-            }
-        }
-        assertThat(leaks).isEmpty();
-    }
-
-    @Test
-    void whoActsForNobodySeesNothingNotEvenAfterSomebodyWasActedFor() throws SQLException {
-        for (String row : rows.rowsFor(null)) {
-            assertThat(row).as("a row of a table with policies").startsWith("project-service.reference_copy");
-        }
-        Reader reader = reader(Side.USA.signatory());
-        try (AppConnection connection = AppConnection.to(world.system(), Steps.PROJECTS)) {
-            connection.actFor(reader);
-            assertThat(connection.texts("select id::text from project")).isNotEmpty();
-            connection.commit();
-            assertThat(connection.texts("select id::text from project")).isEmpty();
-        }
-    }
-
-    @Test
-    void everyTableOfTheApplicationTellsItsReadersApart() throws SQLException {
-        assertThat(rows.withoutPolicies()).isEqualTo(RowSecrecy.allowedWithoutPolicies());
-        for (String service : Descriptions.SERVICES) {
-            assertThat(rows.faultsOfRights(service))
-                    .as("rights of the application's user of " + service)
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void whatRunsWithTheOwnersRightsGivesOthersNothing() throws SQLException {
-        Reader european = reader(Side.EU.signatory());
-        assertThat(rows.ownerFunctionsFor(european, world.usa().draft())).isEmpty();
-        assertThat(rows.ownerFunctionsFor(european, world.usa().shared()))
-                .allSatisfy(row -> assertThat(row).startsWith("likeness_mark"));
-        // It was tried to show a section of theirs to everybody.
-        assertThat(rows.rowsFor(european))
-                .noneMatch(row -> row.startsWith("project-service.dossier_section")
-                        && row.contains("environment")
-                        && row.contains(world.usa().shared()));
-    }
-
-    private Reader reader(String name) {
-        return world.readers().stream()
-                .filter(reader -> reader.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Whether a reader finds neither the thing that an address is about nor its name in a list: then nothing can change. */
@@ -368,13 +357,6 @@ class ConfidentialityE2ET {
                                 "application/json",
                                 "{}",
                                 Map.of("If-Match", "\"1\""));
-    }
-
-    private void leaksIn(String text, Reader reader, String where, List<String> leaks) {
-        world.secrets()
-                .leaksTo(reader.principals(), text)
-                .forEach(secret -> leaks.add("%s tells %s of %s (%s)"
-                        .formatted(where, reader, secret.where(), String.join(", ", secret.audience()))));
     }
 
     private static String withoutNames(Caller.Reply reply) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.criticalminerals.pipeline.system.Descriptions.Operation;
 
 /**
@@ -73,16 +72,16 @@ final class SecretWork {
     /** Submits a project whose sections are marked in every way, and asks for its first gate. */
     void share() {
         shared = nominate("shared project", PARTIES);
-        section("sites", "PARTIES", PARTIES, sites("AU"));
-        section("production", "PARTIES", PARTIES, production());
-        section("timetable", "PARTIES", PARTIES, timetable());
-        section("attestation", "INTERNAL", side.party(), attestation());
-        section("finance", "RELEASABLE_TO", side.party(), finance());
-        section("environment", "AGENCY", side.agency(), environment());
-        section("ownership", "NAMED", Set.of("official:" + subjects.get(side.desk())), ownership());
-        section("permits", "INTERNAL", side.party(), permits());
-        section("offtake", "INTERNAL", side.party(), offtake());
-        section("resources", "INTERNAL", side.party(), resources());
+        section("sites", "PARTIES", PARTIES, SecretSections.sites("AU"));
+        section("production", "PARTIES", PARTIES, SecretSections.production());
+        section("timetable", "PARTIES", PARTIES, SecretSections.timetable());
+        section("attestation", "INTERNAL", side.party(), SecretSections.attestation());
+        section("finance", "RELEASABLE_TO", side.party(), SecretSections.finance());
+        section("environment", "AGENCY", side.agency(), SecretSections.environment());
+        section("ownership", "NAMED", Set.of("official:" + subjects.get(side.desk())), SecretSections.ownership());
+        section("permits", "INTERNAL", side.party(), SecretSections.permits());
+        section("offtake", "INTERNAL", side.party(), SecretSections.offtake());
+        section("resources", "INTERNAL", side.party(), SecretSections.resources());
         post(
                 side.desk(),
                 "POST /api/v1/projects/{id}/sharing",
@@ -112,11 +111,11 @@ final class SecretWork {
     void keepDrafts() {
         String mine = nominate("draft of an agency", side.agency());
         draft = mine;
-        sectionOf(mine, "sites", null, side.agency(), sites("GL"));
-        sectionOf(mine, "environment", null, side.agency(), environment());
+        sectionOf(mine, "sites", null, side.agency(), SecretSections.sites("GL"));
+        sectionOf(mine, "environment", null, side.agency(), SecretSections.environment());
         String ours = nominate("draft of a party", side.party());
-        sectionOf(ours, "sites", null, side.party(), sites("GL"));
-        sectionOf(ours, "finance", null, side.party(), finance());
+        sectionOf(ours, "sites", null, side.party(), SecretSections.sites("GL"));
+        sectionOf(ours, "finance", null, side.party(), SecretSections.finance());
         String address = Steps.project(ours) + "/sharing";
         post(
                 side.desk(),
@@ -267,11 +266,12 @@ final class SecretWork {
                 .asText();
     }
 
-    private void section(String section, String kind, Set<String> audience, Content content) {
+    private void section(String section, String kind, Set<String> audience, SecretSections.Content content) {
         sectionOf(shared, section, kind, audience, content);
     }
 
-    private void sectionOf(String project, String section, String kind, Set<String> audience, Content content) {
+    private void sectionOf(
+            String project, String section, String kind, Set<String> audience, SecretSections.Content content) {
         Map<String, Object> body = new LinkedHashMap<>(content.of(field -> word(section + ": " + field, audience)));
         if (kind != null) {
             body.put("marking", marking(kind));
@@ -342,127 +342,5 @@ final class SecretWork {
 
     private static String json(Map<String, Object> body) {
         return new ObjectMapper().valueToTree(body).toString();
-    }
-
-    /** A section's content with a word in each of its texts. */
-    private interface Content {
-        Map<String, Object> of(UnaryOperator<String> word);
-    }
-
-    private static Content sites(String country) {
-        return word -> Map.of(
-                "sites",
-                List.of(Map.of(
-                        "country",
-                        country,
-                        "name",
-                        word.apply("name"),
-                        "region",
-                        word.apply("region"),
-                        "notes",
-                        word.apply("site's notes"))));
-    }
-
-    private static Content production() {
-        return word -> Map.of(
-                "lines",
-                List.of(Map.of("mineral", "neodymium", "step", "SEPARATION", "grade", word.apply("grade"))),
-                "notes",
-                word.apply("notes"));
-    }
-
-    private static Content timetable() {
-        return word -> Map.of(
-                "milestones",
-                List.of(Map.of("title", word.apply("title"), "date", "2029", "notes", word.apply("milestone's notes"))),
-                "notes",
-                word.apply("notes"));
-    }
-
-    private static Content attestation() {
-        return word -> Map.of(
-                "name",
-                word.apply("name"),
-                "function",
-                word.apply("function"),
-                "date",
-                "2026-11-02",
-                "statement",
-                word.apply("statement"));
-    }
-
-    private static Content finance() {
-        return word -> Map.of(
-                "capex", Steps.money("1200000000.00"),
-                "need", Steps.money("300000000.00"),
-                "sources", List.of(Map.of("name", word.apply("source"), "notes", word.apply("source's notes"))),
-                "notes", word.apply("notes"));
-    }
-
-    private static Content environment() {
-        return word -> Map.of(
-                "impactAssessment", Map.of("state", "PLANNED", "authority", word.apply("authority")),
-                "communities", word.apply("communities"),
-                "indigenousPeoples", word.apply("indigenousPeoples"),
-                "biodiversity", word.apply("biodiversity"),
-                "closure", word.apply("closure"),
-                "standards", List.of(word.apply("standards")),
-                "notes", word.apply("notes"));
-    }
-
-    private static Content ownership() {
-        return word -> Map.of(
-                "owners",
-                List.of(Map.of("name", word.apply("owner"), "sharePercent", 60)),
-                "beneficialOwners",
-                List.of(Map.of("name", word.apply("beneficial owner"))),
-                "control",
-                word.apply("control"));
-    }
-
-    private static Content permits() {
-        return word -> Map.of(
-                "permits",
-                List.of(Map.of(
-                        "title",
-                        word.apply("title"),
-                        "authority",
-                        word.apply("authority"),
-                        "state",
-                        "APPLIED",
-                        "notes",
-                        word.apply("permit's notes"))),
-                "notes",
-                word.apply("notes"));
-    }
-
-    private static Content offtake() {
-        return word -> Map.of(
-                "agreements",
-                List.of(Map.of(
-                        "buyer",
-                        word.apply("buyer"),
-                        "commitment",
-                        "IN_TALKS",
-                        "notes",
-                        word.apply("agreement's notes"))),
-                "notes",
-                word.apply("notes"));
-    }
-
-    private static Content resources() {
-        return word -> Map.of(
-                "estimates",
-                List.of(Map.of(
-                        "mineral",
-                        "neodymium",
-                        "unfc",
-                        "221",
-                        "site",
-                        word.apply("site"),
-                        "source",
-                        word.apply("source"))),
-                "notes",
-                word.apply("notes"));
     }
 }
