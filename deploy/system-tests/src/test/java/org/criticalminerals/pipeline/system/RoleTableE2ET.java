@@ -92,7 +92,7 @@ class RoleTableE2ET {
                 Answer answer = send(system, operation, DemoRealm.officials().getFirst(), token);
                 boolean takesNone = token == null
                         && PermissionPage.NOTHING.equals(
-                        page.actsOf(operation.service()).get(operation.name()));
+                                page.actsOf(operation.service()).get(operation.name()));
                 if (answer.status() != (takesNone ? 404 : 401) || !answer.body().contains("urn:pipeline:problem:")) {
                     wrong.add("%s: %d %s".formatted(operation, answer.status(), answer.body()));
                 }

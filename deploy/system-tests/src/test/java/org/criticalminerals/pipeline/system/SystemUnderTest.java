@@ -19,7 +19,10 @@ public final class SystemUnderTest implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == LocalSystemProcess.class || type == Api.class || type == Steps.class;
+        return type == LocalSystemProcess.class
+                || type == Api.class
+                || type == Steps.class
+                || type == Confidential.class;
     }
 
     @Override
@@ -30,6 +33,14 @@ public final class SystemUnderTest implements ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         if (type == LocalSystemProcess.class) {
             return started.system();
+        }
+        if (type == Confidential.class) {
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .computeIfAbsent(
+                            Confidential.class,
+                            key -> new Confidential(started.system(), new Steps(started.api())),
+                            Confidential.class);
         }
         return type == Api.class ? started.api() : new Steps(started.api());
     }

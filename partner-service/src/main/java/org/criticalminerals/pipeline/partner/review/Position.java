@@ -13,15 +13,14 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.PartyReasons;
-import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.partner.review.rules.Standing;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A party's position on a review: one version of it, never changed. It records the dossier version and the hashes of the
- * sections that its party could see (ARCHITECTURE.md, "Frozen dossier").
+ * A party's position on a review: one version of it, never changed. It records the dossier version; its
+ * signature holds the hashes of the sections that the party could see (ARCHITECTURE.md, "Frozen dossier").
  */
 @Entity
 @Immutable
@@ -59,9 +58,6 @@ class Position {
 
     @Column(name = "dossier_hash")
     String dossierHash;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<SectionSeal> sections;
 
     @Column(name = "taken_at")
     Instant takenAt;

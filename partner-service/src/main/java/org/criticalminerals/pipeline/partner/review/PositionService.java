@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.SectionSeal;
@@ -81,7 +80,7 @@ class PositionService {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
         Weighed weighed = weigh(review, party, official, request, receivedAt);
         Position position = weighed.position();
-        positions.sign(position, signature(position, official, weighed.onBehalfOf()));
+        positions.sign(position, signature(position, official, weighed.onBehalfOf(), reviews.sections(reviewId)));
         positions.heard(reviewId, party);
         review.revision++;
         announcements.positionTaken(review, position, positions.awaited(review));
@@ -257,26 +256,21 @@ class PositionService {
         position.conditions = request.signedConditions();
         position.dossierVersion = review.dossierVersion;
         position.dossierHash = review.dossierHash;
-        position.sections = visible(review.sections, official.audience());
         position.takenAt = receivedAt;
         position.reserveUntil = request.reserveUntil();
         position.releasableTo = review.rule.sealed() ? new String[] {position.party} : review.releasableTo;
         return position;
     }
 
-    private static List<SectionSeal> visible(List<SectionSeal> sections, Set<String> audience) {
-        return sections.stream()
-                .filter(section -> section.releasableTo().stream().anyMatch(audience::contains))
-                .toList();
-    }
-
-    private static Signature signature(Position position, ActingOfficial official, Signatory onBehalfOf) {
+    private static Signature signature(
+            Position position, ActingOfficial official, Signatory onBehalfOf, List<SectionSeal> sections) {
         Signature signature = new Signature();
         signature.positionId = position.id;
         signature.subject = official.subject();
         signature.name = official.name();
         signature.onBehalfOf = onBehalfOf == null ? null : onBehalfOf.subject();
         signature.onBehalfOfName = onBehalfOf == null ? null : onBehalfOf.name();
+        signature.sections = sections;
         signature.releasableTo = new String[] {official.party()};
         return signature;
     }

@@ -16,7 +16,6 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
-import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.review.rules.ClockStop;
@@ -84,9 +83,6 @@ class Review {
 
     @Column(name = "dossier_hash")
     String dossierHash;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    List<SectionSeal> sections;
 
     @Column(name = "site_countries")
     String[] siteCountries;

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SectionSeal;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.database.Narrowing;
 
@@ -28,6 +30,21 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
     /** A review with its row locked until the end of the transaction. */
     Optional<Review> lock(UUID id) {
         return Optional.ofNullable(entities.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Keeps the seals of a frozen dossier's sections, each for those who may see the section. */
+    void keepSections(UUID review, List<SectionSeal> seals) {
+        seals.forEach(seal -> entities.persist(ReviewSection.of(review, seal)));
+    }
+
+    /** The seals of the sections of a review's dossier that the acting official may see. */
+    List<SectionSeal> sections(UUID review) {
+        return entities.createQuery("from ReviewSection where key.reviewId = :review", ReviewSection.class)
+                .setParameter("review", review)
+                .getResultStream()
+                .map(ReviewSection::seal)
+                .sorted(Comparator.comparing(SectionSeal::section))
+                .toList();
     }
 
     /** The review of a change request, with its row locked. */

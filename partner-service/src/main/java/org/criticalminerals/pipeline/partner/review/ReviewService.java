@@ -93,6 +93,7 @@ public class ReviewService {
                 .orElseThrow(() -> new NotYetKnownException("agreement " + question.agreement()));
         List<PartyDefinition> members = parties.find(agreement.definition().parties());
         Review review = review(question, agreement, members, rounds);
+        reviews.keepSections(review.id, question.sections());
         refusalOf(question, agreement, rounds)
                 .or(() -> bind(review, question, agreement, members))
                 .or(() -> missing(review))
@@ -120,7 +121,6 @@ public class ReviewService {
         review.title = question.title();
         review.dossierVersion = question.dossierVersion();
         review.dossierHash = question.dossierHash();
-        review.sections = question.sections();
         review.note = question.note();
         review.siteCountries = array(question.siteCountries());
         review.editors = array(question.editors());

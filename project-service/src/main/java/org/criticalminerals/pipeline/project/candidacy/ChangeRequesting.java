@@ -10,12 +10,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyAccess.Acting;
 import org.criticalminerals.pipeline.project.candidacy.CandidacyService.Effect;
 import org.criticalminerals.pipeline.project.dossier.DossierReading;
@@ -37,6 +40,7 @@ class ChangeRequesting {
 
     private final CandidacyAccess access;
     private final Candidacies candidacies;
+    private final GateRequests requests;
     private final ChangeRequests changes;
     private final DossierReading dossiers;
     private final FrozenDossiers frozenDossiers;
@@ -46,6 +50,7 @@ class ChangeRequesting {
     ChangeRequesting(
             CandidacyAccess access,
             Candidacies candidacies,
+            GateRequests requests,
             ChangeRequests changes,
             DossierReading dossiers,
             FrozenDossiers frozenDossiers,
@@ -53,6 +58,7 @@ class ChangeRequesting {
             Clock clock) {
         this.access = access;
         this.candidacies = candidacies;
+        this.requests = requests;
         this.changes = changes;
         this.dossiers = dossiers;
         this.frozenDossiers = frozenDossiers;
@@ -247,13 +253,30 @@ class ChangeRequesting {
                 version,
                 frozenDossiers.hash(row.projectId, version),
                 frozenDossiers.seals(row.projectId, version),
-                frozenDossiers.siteCountries(row.projectId, version),
+                toldCountries(row, version),
                 frozenDossiers.editors(row.projectId, version));
         change.state = ChangeRequestState.REQUESTED;
         change.dossierVersion = version;
         change.dossierHash = frozen.hash();
         change.reviewAskedAt = now;
         announcements.changeReviewAsked(row, change, frozen);
+    }
+
+    // Where the sites lie may have been marked since the last gate: then the review goes by what its request told.
+    private Set<String> toldCountries(CandidacyRow row, int version) {
+        boolean areReleased = frozenDossiers.areSitesReleasedTo(row.projectId, version, parties(row));
+        return areReleased
+                ? frozenDossiers.siteCountries(row.projectId, version)
+                : requests.of(row.id).stream()
+                        .findFirst()
+                        .map(last -> frozenDossiers.siteCountries(row.projectId, last.dossierVersion))
+                        .orElse(Set.of());
+    }
+
+    private static Set<String> parties(CandidacyRow row) {
+        Set<String> parties = new TreeSet<>(Set.of(row.releasableTo));
+        parties.remove(Audience.SECRETARIAT);
+        return parties;
     }
 
     /** Leaves a change request alone for a while, where its review can't be asked for. */

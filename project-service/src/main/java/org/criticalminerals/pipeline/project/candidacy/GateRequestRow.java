@@ -41,11 +41,6 @@ class GateRequestRow {
     String dossierHash;
 
     @Column(updatable = false)
-    @Convert(converter = JsonConverter.class)
-    @ColumnTransformer(write = "?::jsonb")
-    JsonNode seals;
-
-    @Column(updatable = false)
     String note;
 
     @Column(name = "requested_at", updatable = false)

@@ -1,6 +1,5 @@
 package org.criticalminerals.pipeline.project.candidacy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -38,7 +37,6 @@ class GateRequesting {
     private final DuplicateService duplicates;
     private final HistoryService history;
     private final CandidacyAnnouncements announcements;
-    private final ObjectMapper json;
     private final Clock clock;
 
     GateRequesting(
@@ -49,7 +47,6 @@ class GateRequesting {
             DuplicateService duplicates,
             HistoryService history,
             CandidacyAnnouncements announcements,
-            ObjectMapper json,
             Clock clock) {
         this.access = access;
         this.requests = requests;
@@ -58,7 +55,6 @@ class GateRequesting {
         this.duplicates = duplicates;
         this.history = history;
         this.announcements = announcements;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -74,7 +70,7 @@ class GateRequesting {
         Gate gate = row.state().nextGate().orElseThrow();
         ProjectFacts facts = dossiers.get(project);
         requireSections(facts, acting.agreement(), gate);
-        Set<String> countries = siteCountries(facts);
+        Set<String> countries = siteCountries(facts, acting.agreement());
         if (gate == Gate.SCREENING) {
             checkDuplicates(row, acting.official());
         }
@@ -115,7 +111,8 @@ class GateRequesting {
         return required.stream().map(Section::path).toList();
     }
 
-    private Set<String> siteCountries(ProjectFacts project) {
+    // The review tells the parties in which countries the sites lie: by its rules, its host states and its criteria.
+    private Set<String> siteCountries(ProjectFacts project, AgreementState agreement) {
         Set<String> countries = frozenDossiers.siteCountries(project.id(), project.dossierVersion());
         boolean areHidden = countries.isEmpty()
                 && dossiers.present(project.id(), project.dossierVersion()).contains(Section.SITES);
@@ -124,6 +121,14 @@ class GateRequesting {
                     "section-not-released",
                     "Rules depend on the countries of the sites, and that section is marked for other officials of your"
                             + " party. Ask one of them to ask for the gate.");
+        }
+        if (!frozenDossiers.areSitesReleasedTo(
+                project.id(), project.dossierVersion(), Set.copyOf(agreement.parties()))) {
+            throw Problems.conflict(
+                    "sites-not-released",
+                    "The parties may not read where the sites lie",
+                    "The parties of " + agreement.code() + " decide by rules that ask in which countries the sites lie."
+                            + " Mark the section sites so that all of them may read it, and ask again.");
         }
         return countries;
     }
@@ -148,7 +153,6 @@ class GateRequesting {
         request.state = GateRequestState.REQUESTED;
         request.dossierVersion = frozen.version();
         request.dossierHash = frozen.hash();
-        request.seals = json.valueToTree(frozen.seals());
         request.note = note;
         request.requestedAt = now;
         request.requestedBy = by;

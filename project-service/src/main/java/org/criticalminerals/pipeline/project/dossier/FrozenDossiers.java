@@ -58,6 +58,13 @@ public class FrozenDossiers {
                 .orElse(Set.of());
     }
 
+    /** Whether each of an audience may read where the sites lie, so far as that is written at all. */
+    public boolean areSitesReleasedTo(UUID project, int version, Set<String> audience) {
+        return sections.inVersion(project, version, Section.SITES)
+                .map(row -> SectionMarkings.covers(Arrays.set(row.releasableTo), audience))
+                .orElse(true);
+    }
+
     private <C extends SectionContent> C content(
             UUID project, int version, Section section, Class<C> type, Set<String> audience) {
         return sections.inVersion(project, version, section)

@@ -268,12 +268,17 @@ class ChangeIT {
                 .body("type", endsWith("not-selected"));
         desk.actAsParty(project, "change-requests", wanted)
                 .statusCode(403)
+                .body("type", endsWith("role-missing"))
+                .body("detail", containsString("signatory"));
+        Api.as("us-doe-signatory")
+                .actAsParty(project, "change-requests", wanted)
+                .statusCode(403)
                 .body("type", endsWith("lead-signatory"))
                 .body("detail", containsString("us-state"));
         Api.as("coordinator")
                 .actAsParty(project, "change-requests", wanted)
                 .statusCode(403)
-                .body("type", endsWith("not-a-party"));
+                .body("type", endsWith("role-missing"));
         Api.as("jp-meti-signatory")
                 .actAsParty(project, "change-requests", wanted)
                 .statusCode(404);

@@ -160,6 +160,26 @@ class RefusalsIT {
     }
 
     @Test
+    void aGateWaitsUntilTheOthersMayReadWhereTheSitesLie() {
+        UUID project = desk.nominateComplete("Hidden sites");
+        String path = "/projects/" + project;
+        desk.put(
+                        path + "/dossier/sites",
+                        desk.tag(path),
+                        "{\"sites\":[{\"country\":\"AU\"}],\"marking\":{\"kind\":\"INTERNAL\",\"parties\":[\"USA\"]}}")
+                .statusCode(200);
+        desk.submit(project).statusCode(201);
+
+        desk.requestGate(project)
+                .statusCode(409)
+                .body("type", endsWith("sites-not-released"))
+                .body("detail", containsString("us-eu-mou"));
+
+        desk.put(path + "/dossier/sites", desk.tag(path), SITES).statusCode(200);
+        desk.requestGate(project).statusCode(201);
+    }
+
+    @Test
     void foreignPartiesAndWrongRoles() {
         UUID project = desk.nominateComplete("Ours");
         Api partner = Api.as("eu-grow-signatory");

@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -71,6 +72,8 @@ class RequestErrors {
     private static Response answer(ConstraintViolationException failure) {
         return Problems.invalid(failure.getConstraintViolations().stream()
                         .map(RequestErrors::error)
+                        // They come in any order, and the same request has the same answer.
+                        .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                         .toList())
                 .toResponse();
     }
