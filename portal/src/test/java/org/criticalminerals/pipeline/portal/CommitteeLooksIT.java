@@ -44,6 +44,9 @@ class CommitteeLooksIT extends PortalTestCase {
             "/reviews/" + FakeServices.REVIEW,
             "/reviews/" + FakeServices.REVIEW + "/preparation/draft",
             "/documents",
+            "/parties/JPN",
+            "/agencies/jp-meti",
+            "/agencies/jp-meti/changes/new?act=AGENCY_NAME",
             "/documents/projects/side-by-side.pdf?project=" + FakeServices.NOLANS);
 
     @Test
