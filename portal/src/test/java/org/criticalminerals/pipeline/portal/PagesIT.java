@@ -114,6 +114,12 @@ class PagesIT extends PortalTestCase {
             /watches                                                 | Australian rare earths 3 new
             /calendar?month=2026-12                                  | Tuesday, December 8, 2026
             /calendar?month=2026-12&view=month                       | Sakatti: Gate to selection
+            /officials                                               | robin.sato@state.example
+            /officials?agency=us-state                               | The sign-in server says otherwise
+            /officials/new                                           | They get a mail with a link
+            /officials/01936d00-0000-7000-8000-00000000f101          | Also Auditor
+            /officials/01936d00-0000-7000-8000-00000000f101          | Desk officer, Auditor
+            /official-differences                                    | They can sign in, and nobody invited them here
             /meetings                                                | Third meeting of the joint committee
             /meetings/new                                            | Working days until silence approves the minutes
             /meetings/01936d00-0000-7000-8000-00000000ee01           | Separation capacity in the Union

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The forms by which parties and agencies are changed send what the service takes, and show what it refuses. */
+/** The forms by which parties, agencies and officials are changed send what the service takes, and show what it refuses. */
 @QuarkusTest
 @QuarkusTestResource(FakeSystem.class)
 class PartyFormsIT extends PortalTestCase {
 
     private static final String PARTNER = "/partner/api/v1";
+    private static final String OFFICIAL = "/officials/" + FakeServices.ACCOUNT;
 
     @Test
     void anAgencyIsRenamed() throws IOException {
@@ -110,6 +111,87 @@ class PartyFormsIT extends PortalTestCase {
 
         assertThat(done.text()).contains("The change is taken back.");
         assertThat(sent(PARTNER + path).get("reasons").asText()).isEqualTo("Not agreed");
+    }
+
+    @Test
+    void anOfficialIsInvited() throws IOException {
+        Page done = signedIn("us-state-signatory")
+                .post(
+                        "/officials/new",
+                        "firstName",
+                        "Robin",
+                        "lastName",
+                        "Sato",
+                        "email",
+                        "robin.sato@state.example",
+                        "agency",
+                        "us-state",
+                        "roles",
+                        "desk-officer",
+                        "roles",
+                        "signatory",
+                        "locale",
+                        "fr");
+
+        assertThat(done.text()).contains("The invitation is recorded");
+        JsonNode account = sent(PARTNER + "/accounts");
+        assertThat(account.get("roles")).hasSize(2);
+        assertThat(account.get("locale").asText()).isEqualTo("fr");
+    }
+
+    @Test
+    void aRefusedInvitationKeepsWhatWasTyped() {
+        services.answer("POST", PARTNER + "/accounts", 400, """
+                {"title":"Some fields are not valid","errors":[
+                 {"pointer":"/email","detail":"must be a mail address"},
+                 {"pointer":"/agency","detail":"must be your own agency"}]}""");
+
+        Page page = signedIn("us-state-signatory").post("/officials/new", "firstName", "Robin", "email", "nobody");
+
+        assertThat(page.html()).contains("id=\"f-email-error\"", "value=\"Robin\"", "value=\"nobody\"");
+        assertThat(page.text()).contains("There are 2 problems", "The mail address must be a mail address");
+    }
+
+    @Test
+    void rolesThatOneCantWithdrawStay() throws IOException {
+        Page done = signedIn("us-state-signatory")
+                .post(OFFICIAL, "act", "roles", "roles", "signatory", "reason", "Promoted", "key", "k");
+
+        assertThat(done.text()).contains("The roles are changed.");
+        JsonNode roles =
+                sent(PARTNER + "/accounts/" + FakeServices.ACCOUNT + "/roles").get("roles");
+        assertThat(roles.toString()).isEqualTo("[\"auditor\",\"signatory\"]");
+    }
+
+    @Test
+    void anOfficialLeavesToASuccessor() throws IOException {
+        assertThat(signedIn("us-state-signatory").get(OFFICIAL).html()).contains("value=\"successor\"");
+
+        Page done = signedIn("us-state-signatory")
+                .post(OFFICIAL, "act", "departure", "successor", "successor", "leaveReason", "Retired");
+
+        assertThat(done.text()).contains("They have left.");
+        JsonNode body = sent(PARTNER + "/accounts/" + FakeServices.ACCOUNT + "/departure");
+        assertThat(body.get("successor").asText()).isEqualTo("successor");
+        assertThat(body.get("reason").asText()).isEqualTo("Retired");
+        services.answer("POST", PARTNER + "/accounts/" + FakeServices.ACCOUNT + "/departure", 400, """
+                {"title":"t","errors":[{"pointer":"/reason","detail":"is missing: say why"}]}""");
+        assertThat(signedIn("us-state-signatory")
+                        .post(OFFICIAL, "act", "departure")
+                        .html())
+                .contains("id=\"f-leaveReason-error\"");
+    }
+
+    @Test
+    void aDifferenceIsMended() throws IOException {
+        Page done = signedIn("us-administrator")
+                .post("/official-differences/stranger", "way", "PUT_BACK", "reason", "Nobody asked for it");
+
+        assertThat(done.text()).contains("What is meant here is put back");
+        assertThat(sent(PARTNER + "/account-differences/stranger/mending")
+                        .get("way")
+                        .asText())
+                .isEqualTo("PUT_BACK");
     }
 
     private JsonNode sent(String path) throws IOException {

@@ -32,6 +32,7 @@ final class Keycloak implements Restartable {
         process.start(home.command(ports.of(Port.KEYCLOAK), List.of()), Map.of());
         process.awaitReady(addresses.realm());
         new RealmAddresses(home, addresses.keycloak()).tell(addresses.of(Service.PORTAL));
+        new RealmMail(addresses.keycloak()).goesTo(ports.of(Port.MAIL));
         progress.say("Keycloak is ready at " + addresses.keycloak());
     }
 

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.party;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +21,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.party.AgencyRoles.AgencyRole;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 /** The agencies over HTTP: what they are called, and what they do under agreements. */
 @Path("/api/v1/agencies")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
 public class AgencyResource {
 
     private final PartyService parties;
@@ -46,7 +46,7 @@ public class AgencyResource {
 
     /** The agencies, in the order of their ids; on wish those alone that belong to no party. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "The agencies in the order of their ids, or those alone that belong to no party")
     public Page<PartyResource.AgencyView> list(
             @QueryParam("unaffiliated") boolean unaffiliated,
@@ -87,7 +87,7 @@ public class AgencyResource {
     /** One agency. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "An agency with its names and its roles under agreements")
     public AgencyDetail get(@PathParam("id") String id) {
         ActingOfficial reader = officials.current();
@@ -117,7 +117,7 @@ public class AgencyResource {
     /** Enters a further agency. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.CHANGE_PARTY)
     @Idempotent
     @Transactional
     @Operation(summary = "Enters a further agency, at once or on its day")
@@ -133,7 +133,7 @@ public class AgencyResource {
     @POST
     @Path("/{id}/changes")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.CHANGE_PARTY)
     @Idempotent
     @Transactional
     @Operation(summary = "Renames, closes or otherwise changes an agency, at once or on its day")

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.partner.party;
 
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Path("/api/v1/party-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Authenticated
 public class PartyChangeResource {
 
     private final PartyChangeService changes;
@@ -47,7 +47,7 @@ public class PartyChangeResource {
 
     /** What changed of a party and its agencies, or of one agency, and what is to change. */
     @GET
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "Changes of a party and its agencies, or of one agency, past and to come, newest first")
     public Page<PartyChangeView> list(
             @QueryParam("party") String party,
@@ -69,7 +69,7 @@ public class PartyChangeResource {
     /** One change. */
     @GET
     @Path("/{id}")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     @Operation(summary = "A change of a party or an agency")
     public PartyChangeView get(@PathParam("id") UUID id) {
         return PartyChangeView.of(changes.get(id), officials.current());
@@ -78,7 +78,7 @@ public class PartyChangeResource {
     /** Takes a change back before its day. */
     @POST
     @Path("/{id}/withdrawal")
-    @Authenticated
+    @PermissionsAllowed(Acts.CHANGE_PARTY)
     @Idempotent
     @Transactional
     @Operation(summary = "Takes a change back before its day")

@@ -92,6 +92,9 @@ class PartyChangeService {
         LocalDate day = day(wanted, act.mayBeLate());
         if (enters) {
             requireParty(party);
+            if (row != null) {
+                throw Problems.invalid("/act/id", id + " is there already");
+            }
         }
         List<FieldError> faults = new ArrayList<>();
         AgencyDefinition before = row == null ? null : versions.lockAgency(id).definition;

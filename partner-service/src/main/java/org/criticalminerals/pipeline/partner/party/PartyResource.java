@@ -120,7 +120,7 @@ public class PartyResource {
     @POST
     @Path("/{code}/changes")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.CHANGE_PARTY)
     @Idempotent
     @Transactional
     @Operation(summary = "Changes a party's data, at once or on its day")

@@ -51,12 +51,21 @@ class PartyVersions {
 
     /** The row of a party, locked; null where there is none. */
     PartyRow lockParty(String code) {
-        return parties.findById(code, LockModeType.PESSIMISTIC_WRITE);
+        PartyRow row = parties.findById(code);
+        if (row != null) {
+            // What was read before the lock may have changed since.
+            parties.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return row;
     }
 
     /** The row of an agency, locked; null where there is none. */
     AgencyRow lockAgency(String id) {
-        return agencies.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        AgencyRow row = agencies.findById(id);
+        if (row != null) {
+            agencies.getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return row;
     }
 
     /** The row of an agency as it is read; null where there is none. */

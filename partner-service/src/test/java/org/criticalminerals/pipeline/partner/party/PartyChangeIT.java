@@ -223,15 +223,21 @@ class PartyChangeIT {
     void nobodyElseChangesAPartyNorItsAgencies() throws Exception {
         String agency = entered();
         for (String other : new String[] {"eu-administrator", "us-state-signatory", "us-auditor", "us-state-desk"}) {
-            change(other, agency, renamed("Mine"), null)
-                    .statusCode(403)
-                    .body("type", containsString("not-administrator"));
+            change(other, agency, renamed("Mine"), null).statusCode(403);
             post(
                             other,
                             "/api/v1/parties/USA/changes",
                             "{\"act\": {\"type\": \"PARTY_NAME\", \"name\": \"X\"}," + " \"reason\": \"r\"}")
                     .statusCode(403);
         }
+        post(
+                        ADMINISTRATOR,
+                        "/api/v1/agencies",
+                        "{\"act\": {\"type\": \"AGENCY_ENTERED\", \"id\": \"eu-grow\", \"name\": \"N\", \"shortName\": \"N\","
+                                + " \"party\": \"USA\"}, \"reason\": \"r\"}")
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/act/id"));
+        change("eu-administrator", agency, renamed("Mine"), null).body("type", containsString("not-administrator"));
         change(ADMINISTRATOR, "no-such-agency", renamed("Mine"), null).statusCode(404);
         post(
                         "coordinator",

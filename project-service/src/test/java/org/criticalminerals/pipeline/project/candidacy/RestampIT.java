@@ -122,7 +122,10 @@ class RestampIT {
         Api europe = Api.as("eu-grow-signatory");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> europe.get(path).body("permitted", containsInAnyOrder("HOLD", "WITHDRAW")));
-        desk.act(project, "hold", "{\"reasons\":\"we left\"}").statusCode(403).body("type", endsWith("lead-signatory"));
+        Api.as("us-state-signatory")
+                .act(project, "hold", "{\"reasons\":\"we left\"}")
+                .statusCode(403)
+                .body("type", endsWith("lead-signatory"));
 
         europe.act(project, "hold", "{\"reasons\":\"its party left the agreement\"}")
                 .statusCode(200)
