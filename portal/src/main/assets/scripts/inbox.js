@@ -11,38 +11,75 @@ const title = document.title;
 let unread = Number(badge.dataset.unread);
 let last = list?.dataset.after ?? "";
 let stream = null;
+// A stream ends with its token, in less than a minute; this one takes over before that.
+let next = null;
+let idle = 0;
+let ended = false;
+let saying = 0;
+
+// Each stream keeps the session alive. Where nobody has touched a page for that long, it lets go, and the session can end.
+const IDLE = 20 * 60 * 1000;
 
 export function openInbox() {
   show(unread);
-  document.addEventListener("visibilitychange", () => (document.hidden ? close() : connect()));
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : shown()));
   window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", () => !document.hidden && connect());
+  window.addEventListener("pageshow", () => !document.hidden && shown());
+  for (const sign of ["pointerdown", "keydown", "scroll", "focus"]) {
+    window.addEventListener(sign, touched, { passive: true });
+  }
   if (!document.hidden) {
-    connect();
+    shown();
   }
 }
 
-function connect() {
-  if (stream) {
-    return;
+function shown() {
+  ended = false;
+  touched();
+}
+
+function touched() {
+  window.clearTimeout(idle);
+  if (!ended) {
+    idle = window.setTimeout(close, IDLE);
+    stream ??= open();
   }
-  stream = new EventSource(last ? `/inbox/stream?after=${encodeURIComponent(last)}` : "/inbox/stream");
-  stream.addEventListener("hello", (event) => show(JSON.parse(event.data).unread));
-  stream.addEventListener("notification", (event) => {
-    last = event.lastEventId || last;
-    arrived(JSON.parse(event.data));
+}
+
+function open() {
+  const source = new EventSource(last ? `/inbox/stream?after=${encodeURIComponent(last)}` : "/inbox/stream");
+  source.addEventListener("hello", (event) => {
+    if (source === next) {
+      stream?.close();
+      stream = next;
+      next = null;
+    }
+    show(JSON.parse(event.data).unread);
   });
-  stream.addEventListener("error", () => {
-    if (stream?.readyState === EventSource.CLOSED) {
-      say("Your session has ended. Load the page again to sign in.");
-      stream = null;
+  source.addEventListener("notification", (event) => {
+    // While one stream takes over from the other, both may tell.
+    if (Number(event.lastEventId) > Number(last)) {
+      last = event.lastEventId;
+      arrived(JSON.parse(event.data));
     }
   });
+  source.addEventListener("renew", () => (next ??= open()));
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) {
+      ended = true;
+      close();
+      say("Your session has ended. Load the page again to sign in.", false);
+    }
+  });
+  return source;
 }
 
 function close() {
+  window.clearTimeout(idle);
   stream?.close();
+  next?.close();
   stream = null;
+  next = null;
 }
 
 function show(count) {
@@ -81,11 +118,14 @@ function isLocal(link) {
   return typeof link === "string" && /^\/(?!\/)/.test(link);
 }
 
-function say(text) {
+function say(text, passing = true) {
+  window.clearTimeout(saying);
   note.textContent = text;
   note.classList.add("live-note--shown");
-  window.setTimeout(() => {
-    note.classList.remove("live-note--shown");
-    note.textContent = "";
-  }, 8000);
+  if (passing) {
+    saying = window.setTimeout(() => {
+      note.classList.remove("live-note--shown");
+      note.textContent = "";
+    }, 8000);
+  }
 }

@@ -90,7 +90,13 @@ public final class People {
         Stream<ReferenceEvent> agencies = AGENCIES.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(agency -> new AgencyState(
-                        agency.getKey(), 1, "Agency " + agency.getKey(), agency.getKey(), agency.getValue(), Set.of()));
+                        agency.getKey(),
+                        1,
+                        "Agency " + agency.getKey(),
+                        agency.getKey(),
+                        agency.getValue(),
+                        Set.of(),
+                        null));
         Stream<ReferenceEvent> officials = USERNAMES.stream().map(People::state);
         return Stream.of(parties, agencies, Stream.<ReferenceEvent>of(mou(1)), officials)
                 .flatMap(states -> states)

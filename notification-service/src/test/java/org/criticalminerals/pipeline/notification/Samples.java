@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -20,6 +21,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
 import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
@@ -459,6 +461,32 @@ public record Samples(UUID project, UUID review, Actor by) {
         return new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, "Signed in Washington.", AT);
     }
 
+    public PartyChanged partyChanged() {
+        return new PartyChanged(
+                "USA",
+                2,
+                "United States of America",
+                List.of("Territory: added PR"),
+                "Told late",
+                LocalDate.of(2027, 1, 1),
+                AT,
+                by);
+    }
+
+    /** An agency is called otherwise; of a party, or of none. */
+    public AgencyChanged agencyChanged(String party) {
+        return new AgencyChanged(
+                "us-doe",
+                2,
+                "Department of Energy",
+                party,
+                List.of("Name: Department of Energy (DOE)"),
+                "Reorganised",
+                LocalDate.of(2027, 1, 1),
+                AT,
+                by);
+    }
+
     public List<PipelineEvent> agreementEvents() {
         ClockSubject clock = new ClockSubject(review, "Support decided", project, NAME, "A measure is committed");
         return List.of(
@@ -484,8 +512,9 @@ public record Samples(UUID project, UUID review, Actor by) {
                         by),
                 new ClockReminderDue(AGREEMENT, clock, DEADLINE, AT),
                 new ClockExpired(AGREEMENT, clock, DEADLINE, AT),
-                new ClockFulfilled(
-                        AGREEMENT, clock, DEADLINE, LocalDate.of(2026, 11, 30), "Decision 12", true, AT, by));
+                new ClockFulfilled(AGREEMENT, clock, DEADLINE, LocalDate.of(2026, 11, 30), "Decision 12", true, AT, by),
+                partyChanged(),
+                agencyChanged("USA"));
     }
 
     public MeetingConvened meetingConvened() {
@@ -719,6 +748,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new AgreementChanged(AGREEMENT, 1, "US–EU MoU", AgreementLifecycle.SIGNED, null, AT),
                 new PartyJoined(AGREEMENT, 1, "US–EU MoU", "JPN", "jp-meti", List.of("USA"), null, AT),
                 new PartyLeft(AGREEMENT, 1, "US–EU MoU", "JPN", List.of("USA"), null, AT),
+                new PartyChanged("USA", 2, "United States", List.of(), null, LocalDate.of(2027, 1, 1), AT, null),
+                new AgencyChanged("us-doe", 2, "DOE", null, List.of(), null, LocalDate.of(2027, 1, 1), AT, null),
                 new ChangeProposed(
                         AGREEMENT,
                         review,

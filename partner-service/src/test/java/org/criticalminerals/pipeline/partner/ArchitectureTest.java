@@ -66,6 +66,7 @@ class ArchitectureTest {
             "delegation",
             "clearance",
             "handover",
+            "account",
             "committee",
             "amendment",
             "clock",

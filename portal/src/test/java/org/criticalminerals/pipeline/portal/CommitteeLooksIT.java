@@ -44,6 +44,13 @@ class CommitteeLooksIT extends PortalTestCase {
             "/reviews/" + FakeServices.REVIEW,
             "/reviews/" + FakeServices.REVIEW + "/preparation/draft",
             "/documents",
+            "/officials",
+            "/officials/new",
+            "/officials/" + FakeServices.ACCOUNT,
+            "/official-differences",
+            "/parties/JPN",
+            "/agencies/jp-meti",
+            "/agencies/jp-meti/changes/new?act=AGENCY_NAME",
             "/documents/projects/side-by-side.pdf?project=" + FakeServices.NOLANS);
 
     @Test

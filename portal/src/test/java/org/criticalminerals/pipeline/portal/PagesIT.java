@@ -101,7 +101,14 @@ class PagesIT extends PortalTestCase {
             /agreements/us-eu-mou/changes/01936d00-0000-7000-8000-00000000d001 | Consent for United States
             /agreements/us-eu-mou/clocks/01936d00-0000-7000-8000-00000000d101  | Evidence
             /parties                                                 | Japan
+            /parties                                                 | European Bank for Reconstruction
             /parties/JPN?year=2029                                   | 23
+            /parties/JPN                                             | Public holidays “2027-02-24 Day of the ceremony”
+            /parties/JPN/changes                                     | Reorganised by act 12
+            /agencies/jp-meti                                        | lead, its signatories sign for the party
+            /agencies/jp-meti/changes                                | waits for its day
+            /agencies/jp-meti/changes/new?act=AGENCY_CLOSES          | no role under any agreement
+            /party-changes/01936d00-0000-7000-8000-00000000f001/withdrawal | It was to hold from April 1, 2027
             /reviews/waiting                                         | Sakatti: Gate to selection
             /reviews/waiting?party=EU&due=7&agreement=us-eu-mou      | Show all
             /watches                                                 | Australian rare earths 3 new
@@ -109,6 +116,12 @@ class PagesIT extends PortalTestCase {
         /calendar?month=2026-12                                  | Thursday, December 31, 2026
         /calendar?month=2026-12                                  | Action item Second meeting of the joint committee
             /calendar?month=2026-12&view=month                       | Sakatti: Gate to selection
+            /officials                                               | robin.sato@state.example
+            /officials?agency=us-state                               | The sign-in server says otherwise
+            /officials/new                                           | They get a mail with a link
+            /officials/01936d00-0000-7000-8000-00000000f101          | Also Auditor
+            /officials/01936d00-0000-7000-8000-00000000f101          | Desk officer, Auditor
+            /official-differences                                    | They can sign in, and nobody invited them here
             /meetings                                                | Third meeting of the joint committee
             /meetings/new                                            | Working days until silence approves the minutes
             /meetings/01936d00-0000-7000-8000-00000000ee01           | Separation capacity in the Union
@@ -269,6 +282,7 @@ class PagesIT extends PortalTestCase {
                 "LEAD",
                 "CONSULTED",
                 "LIFECYCLE",
+                "MANDATORY_CLEARANCE",
                 "SCOPE",
                 "RULE",
                 "CHANGE_RULE",

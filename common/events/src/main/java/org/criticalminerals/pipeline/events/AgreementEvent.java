@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What partner-service tells on {@link Topics#AGREEMENTS}, keyed by agreement. */
+/** What partner-service tells on {@link Topics#AGREEMENTS}, keyed by agreement, party or agency. */
 public sealed interface AgreementEvent extends PipelineEvent {
 
     /**
@@ -113,6 +113,66 @@ public sealed interface AgreementEvent extends PipelineEvent {
         @Override
         public String key() {
             return agreement;
+        }
+    }
+
+    /**
+     * A party came to be known, or its data changed; told when it takes effect.
+     *
+     * @param party its code
+     * @param version its version
+     * @param name its name
+     * @param effects what reads otherwise, in sentences
+     * @param reason why
+     * @param effectiveFrom the day from which it holds
+     * @param changedAt when it took effect here
+     * @param by who changed it; absent where the reference data did
+     */
+    @EventType("minerals.party.changed.v1")
+    record PartyChanged(
+            String party,
+            int version,
+            String name,
+            List<String> effects,
+            String reason,
+            LocalDate effectiveFrom,
+            Instant changedAt,
+            @MayBeNull Actor by)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return party;
+        }
+    }
+
+    /**
+     * An agency came to be known, is called otherwise, or closed; told when it takes effect.
+     *
+     * @param agency its id
+     * @param version its version
+     * @param name what it is called
+     * @param party its party; absent for participants that belong to none
+     * @param effects what reads otherwise, in sentences
+     * @param reason why
+     * @param effectiveFrom the day from which it holds
+     * @param changedAt when it took effect here
+     * @param by who changed it; absent where the reference data did
+     */
+    @EventType("minerals.agency.changed.v1")
+    record AgencyChanged(
+            String agency,
+            int version,
+            String name,
+            @MayBeNull String party,
+            List<String> effects,
+            String reason,
+            LocalDate effectiveFrom,
+            Instant changedAt,
+            @MayBeNull Actor by)
+            implements AgreementEvent {
+        @Override
+        public String key() {
+            return agency;
         }
     }
 

@@ -74,6 +74,7 @@ public sealed interface ReferenceEvent extends PipelineEvent {
      * @param shortName its short name
      * @param party its party; null for participants
      * @param territory ISO 3166 codes that it watches as a Member State; empty otherwise
+     * @param closedOn the first day on which it acts no more; absent while it does
      */
     @EventType("minerals.agency.state.v1")
     record AgencyState(
@@ -82,7 +83,9 @@ public sealed interface ReferenceEvent extends PipelineEvent {
             String name,
             String shortName,
             @MayBeNull String party,
-            Set<String> territory) implements ReferenceEvent {
+            Set<String> territory,
+            @MayBeNull LocalDate closedOn)
+            implements ReferenceEvent {
         @Override
         public String key() {
             return "agency:" + id;

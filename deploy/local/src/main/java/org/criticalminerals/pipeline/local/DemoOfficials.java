@@ -16,6 +16,7 @@ final class DemoOfficials {
                                   eu-auditor eu-administrator
                   Japan           jp-meti-signatory jp-meti-deputy jp-jogmec-support
                   Mexico          mx-se-signatory mx-se-deputy
+                                  ana-torres luis-vega (by "Secretaría de Economía", a sign-in service of its own)
                   Secretariat     coordinator
                 """.lines().toList();
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The sign-in server, as a process, with the realm and its demo officials. */
+/** The sign-in server, as a process, with the realm, its demo officials, and the realm that plays a party's own. */
 final class Keycloak implements Restartable {
 
     static final String NAME = "keycloak";
@@ -31,7 +31,8 @@ final class Keycloak implements Restartable {
         KeycloakHome home = seed.plant();
         process.start(home.command(ports.of(Port.KEYCLOAK), List.of()), Map.of());
         process.awaitReady(addresses.realm());
-        new PortalClient(home, addresses.keycloak()).isAt(addresses.of(Service.PORTAL));
+        new RealmAddresses(home, addresses.keycloak()).tell(addresses.of(Service.PORTAL));
+        new RealmMail(addresses.keycloak()).goesTo(ports.of(Port.MAIL));
         progress.say("Keycloak is ready at " + addresses.keycloak());
     }
 

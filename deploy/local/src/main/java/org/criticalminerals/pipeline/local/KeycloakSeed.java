@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keycloak with our realm in it. To build the server and to import the realm takes a minute, so both are done once and
- * kept: the server per version, its database per realm file; a run gets links to the one and a copy of the other.
+ * Keycloak with our realms in it. To build the server and to import the realms takes a minute, so both are done once and
+ * kept: the server per version, its database per text of the realm files; a run gets links to the one and a copy of the
+ * other.
  */
 final class KeycloakSeed {
 
-    private final Path realm;
+    private final Path realms;
     private final DataDirectory data;
     private final int port;
     private final Addresses addresses;
     private final Progress progress;
 
     KeycloakSeed(Path root, DataDirectory data, Ports ports, Addresses addresses, Progress progress) {
-        this.realm = root.resolve("deploy/keycloak/realm.json");
+        this.realms = root.resolve("deploy/keycloak");
         this.data = data;
         this.port = ports.of(Port.KEYCLOAK);
         this.addresses = addresses;
@@ -33,7 +34,7 @@ final class KeycloakSeed {
     /** Prepares the folder of this run; what it holds of the same realm stays. */
     KeycloakHome plant() {
         KeycloakDistribution distribution = KeycloakDistribution.ofThisBuild();
-        String name = "keycloak-%s-%s".formatted(distribution.version(), Digests.shortHash(readRealm()));
+        String name = "keycloak-%s-%s".formatted(distribution.version(), Digests.shortHash(readRealms()));
         Path seed = Cache.folder("").resolve(name);
         KeycloakHome home;
         try (FileChannel channel = FileChannel.open(
@@ -44,7 +45,7 @@ final class KeycloakSeed {
             assert lock.isValid();
             Path server = distribution.built(data, progress);
             if (!Files.isDirectory(seed)) {
-                importRealm(server, seed);
+                importRealms(server, seed);
             }
             home = KeycloakHome.link(data.part(Keycloak.NAME), server);
         } catch (IOException e) {
@@ -54,13 +55,15 @@ final class KeycloakSeed {
         return home;
     }
 
-    private void importRealm(Path server, Path seed) throws IOException {
-        progress.say("Importing the realm into Keycloak, once for all runs (about a minute)");
+    private void importRealms(Path server, Path seed) throws IOException {
+        progress.say("Importing the realms into Keycloak, once for all runs (about a minute)");
         Path folder = seed.resolveSibling(seed.getFileName() + ".draft");
         Directories.delete(folder);
         KeycloakHome home = KeycloakHome.link(folder, server);
         Files.createDirectories(home.imports());
-        Files.copy(realm, home.imports().resolve("realm.json"));
+        for (Path realm : files()) {
+            Files.copy(realm, home.imports().resolve(realm.getFileName()));
+        }
         var process = new ChildProcess("keycloak-import", data);
         try {
             process.start(
@@ -86,18 +89,30 @@ final class KeycloakSeed {
             }
             Directories.delete(home.folder().resolve("data"));
             Directories.copy(seed, home.database());
-            PortalClient.forget(home);
+            RealmAddresses.forget(home);
             Files.writeString(planted, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String readRealm() {
+    private String readRealms() {
         try {
-            return Files.readString(realm);
+            var text = new StringBuilder();
+            for (Path realm : files()) {
+                text.append(Files.readString(realm));
+            }
+            return text.toString();
         } catch (IOException e) {
-            throw new StartFailure("%s can't be read (%s).".formatted(realm, e.getMessage()), e);
+            throw new StartFailure("The realms in %s can't be read (%s).".formatted(realms, e.getMessage()), e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.list(realms)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The realm as officials, scripts and services meet it. */
 class KeycloakIT {
@@ -72,14 +73,7 @@ class KeycloakIT {
     })
     void anOfficialsTokenSaysWhoTheyAreAndForWhomTheyAct(String name, String role, String agency, String party)
             throws Exception {
-        JsonNode token = claims(post(
-                "/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "local-cli",
-                        "scope", "organization",
-                        "username", name,
-                        "password", name)));
+        JsonNode token = claims(scriptedSignIn(name, name));
 
         assertThat(token.get("preferred_username").asText()).isEqualTo(name);
         assertThat(token.get("name").asText()).contains(" ");
@@ -89,25 +83,56 @@ class KeycloakIT {
         assertThat(token.get("realm_access")).isEqualTo(JSON.readTree("{\"roles\":[\"%s\"]}".formatted(role)));
         assertThat(token.get("organization"))
                 .isEqualTo(JSON.readTree("{\"%s\":{\"party\":[\"%s\"]}}".formatted(agency, party)));
-        assertThat(token.get("exp").asLong() - token.get("iat").asLong()).isEqualTo(3600);
+        // Nobody asks again whether the official is still there: what a token opens has to end within a minute.
+        assertThat(token.get("exp").asLong() - token.get("iat").asLong()).isEqualTo(50);
+        assertThat(token.get("acr").asText()).isEqualTo("password");
     }
 
     @Test
     void aWrongPasswordOpensNothing() throws Exception {
-        HttpResponse<String> answer = post(
-                "/protocol/openid-connect/token",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "local-cli",
-                        "username", "us-doe-desk",
-                        "password", "guess"));
+        HttpResponse<String> answer = scriptedSignIn("us-doe-desk", "guess");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("invalid_grant");
     }
 
     @Test
-    void partnerServiceListsAgenciesTheirMembersAndTheirRolesAndChangesNothing() throws Exception {
+    void fiveWrongPasswordsCloseAnAccountForAWhile() throws Exception {
+        String official = "us-guessed-at";
+        String password = "a-long-enough-password";
+        String administrator = administrator();
+        create(official, password, administrator);
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(scriptedSignIn(official, "guess " + guess).statusCode()).isEqualTo(400);
+        }
+
+        HttpResponse<String> answer = scriptedSignIn(official, password);
+
+        // The same answer as to a wrong password: who guesses doesn't learn that the last guess was right.
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Invalid user credentials");
+        JsonNode found = admin("/users?exact=true&username=" + official, administrator);
+        JsonNode standing = admin(
+                "/attack-detection/brute-force/users/" + found.get(0).get("id").asText(), administrator);
+        assertThat(standing.get("disabled").asBoolean()).isTrue();
+        assertThat(admin(
+                        "/events?type=LOGIN_ERROR&user="
+                                + found.get(0).get("id").asText(),
+                        administrator))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"too-short", "us-weak-password", "us-weak-password@state.example"})
+    void aPasswordThatIsShortOrSaysTheNameIsRefused(String password) throws Exception {
+        HttpResponse<String> answer = account("us-weak-password", password, administrator());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("password");
+    }
+
+    @Test
+    void partnerServiceListsAgenciesTheirMembersAndTheirRolesAndChangesNothingButThose() throws Exception {
         String token = JSON.readTree(post(
                                 "/protocol/openid-connect/token",
                                 Map.of(
@@ -131,10 +156,10 @@ class KeycloakIT {
         assertThat(roles.get(0).get("name").asText()).isEqualTo("desk-officer");
         assertThat(admin("/roles/signatory/users?max=100", token)).hasSize(11);
 
-        HttpRequest change = HttpRequest.newBuilder(
-                        adminUri("/users/" + desk.get("id").asText()))
+        HttpRequest change = HttpRequest.newBuilder(adminUri(""))
                 .header("Authorization", "Bearer " + token)
-                .DELETE()
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"bruteForceProtected\": false}"))
                 .build();
         assertThat(http.send(change, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(403);
@@ -142,11 +167,13 @@ class KeycloakIT {
 
     @Test
     void signingInLeadsBackToThePortalOfThisRunAlone() throws Exception {
-        assertThat(signIn(system.env("portal").get("PIPELINE_PORTAL_URL") + "/").body())
+        String portal = system.env("portal").get("PIPELINE_PORTAL_URL");
+        assertThat(signIn(portal + "/sign-in").body())
                 .contains("Sign in to Critical Minerals Pipeline")
                 .contains("name=\"username\"")
                 .contains("name=\"password\"");
-        assertThat(signIn("http://elsewhere.example/").statusCode()).isEqualTo(400);
+        assertThat(signIn(portal + "/anywhere").statusCode()).isEqualTo(400);
+        assertThat(signIn("http://elsewhere.example/sign-in").statusCode()).isEqualTo(400);
     }
 
     private static HttpResponse<String> signIn(String backTo) throws IOException, InterruptedException {
@@ -158,6 +185,59 @@ class KeycloakIT {
                 "code_challenge_method", "S256",
                 "redirect_uri", backTo));
         var request = HttpRequest.newBuilder(URI.create(system.url("realm") + "/protocol/openid-connect/auth?" + query))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> scriptedSignIn(String name, String password)
+            throws IOException, InterruptedException {
+        return post(
+                "/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "local-cli",
+                        "scope", "organization",
+                        "username", name,
+                        "password", password));
+    }
+
+    private static String administrator() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create(system.url("keycloak") + "/realms/master/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
+                        "grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"))))
+                .build();
+        return JSON.readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .get("access_token")
+                .asText();
+    }
+
+    private static void create(String name, String password, String administrator)
+            throws IOException, InterruptedException {
+        assertThat(account(name, password, administrator).statusCode()).isEqualTo(201);
+    }
+
+    private static HttpResponse<String> account(String name, String password, String administrator)
+            throws IOException, InterruptedException {
+        var account = Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "firstName",
+                "Robin",
+                "lastName",
+                "Sato",
+                "email",
+                name + "@state.example",
+                "credentials",
+                List.of(Map.of("type", "password", "value", password)));
+        var request = HttpRequest.newBuilder(adminUri("/users"))
+                .header("Authorization", "Bearer " + administrator)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(account)))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

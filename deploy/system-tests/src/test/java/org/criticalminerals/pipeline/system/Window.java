@@ -22,9 +22,18 @@ final class Window {
     }
 
     void signIn(String official) {
+        signIn(official, official);
+    }
+
+    void signIn(String official, String password) {
         go("/sign-in");
-        page.locator("#username").fill(official);
-        page.locator("#password").fill(official);
+        give(official, password);
+    }
+
+    /** Tells the sign-in service who one is. */
+    void give(String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
         page.locator("#kc-login").click();
         page.waitForURL(address -> address.startsWith(portal.toString()));
     }

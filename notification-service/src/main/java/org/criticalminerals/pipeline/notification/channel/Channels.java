@@ -66,6 +66,8 @@ public final class Channels {
             case AgreementEvent.AgreementChanged _ -> INBOX_ONLY;
             case AgreementEvent.PartyJoined _ -> INBOX_ONLY;
             case AgreementEvent.PartyLeft _ -> INBOX_ONLY;
+            case AgreementEvent.PartyChanged _ -> INBOX_ONLY;
+            case AgreementEvent.AgencyChanged _ -> INBOX_ONLY;
             case AgreementEvent.ChangeProposed _ -> INBOX_AND_MAIL;
             case AgreementEvent.ClockReminderDue _ -> INBOX_AND_MAIL;
             case AgreementEvent.ClockExpired _ -> INBOX_AND_MAIL;

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.notification.inbox;
 import java.time.Instant;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -14,6 +15,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
 import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.EventCodec;
@@ -123,6 +125,8 @@ final class Subjects {
                     case AgreementChanged e -> agreement(e.agreement());
                     case PartyJoined e -> agreement(e.agreement());
                     case PartyLeft e -> agreement(e.agreement());
+                    case PartyChanged e -> new About(null, null, null, null, null, "/parties/" + e.party());
+                    case AgencyChanged e -> new About(null, null, null, null, null, "/agencies/" + e.agency());
                     case ChangeProposed e ->
                         new About(
                                 null,

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.notification.live;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
@@ -14,9 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
@@ -30,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * The inbox as it fills: server-sent events whose ids are the rows' numbers. A stream that broke goes on behind
- * {@code Last-Event-ID} on any replica, without gap or repetition; one without it begins now. It ends with the token.
+ * {@code Last-Event-ID} on any replica, without gap or repetition; one without it begins now. It ends with the token, and
+ * says {@code renew} a little before, so that who reads can begin another one before that.
  */
 @Path("/api/v1/notifications/stream")
 @Singleton
@@ -39,11 +41,12 @@ public class StreamResource {
     // Who reads so slowly that more than this waits is cut off, and may go on behind what it got.
     private static final int WAITING_ITEMS = 1_000;
 
+    private static final Duration TO_RENEW = Duration.ofSeconds(5);
+
     private final LiveStreams streams;
     private final InboxService inbox;
     private final ActingOfficials officials;
     private final JsonWebToken token;
-    private final Clock clock;
     private final Duration heartbeat;
 
     StreamResource(
@@ -51,13 +54,11 @@ public class StreamResource {
             InboxService inbox,
             ActingOfficials officials,
             JsonWebToken token,
-            Clock clock,
             @ConfigProperty(name = "pipeline.inbox.heartbeat") Duration heartbeat) {
         this.streams = streams;
         this.inbox = inbox;
         this.officials = officials;
         this.token = token;
-        this.clock = clock;
         this.heartbeat = heartbeat;
     }
 
@@ -71,10 +72,7 @@ public class StreamResource {
         ActingOfficial official = officials.current();
         Optional<Long> last = number(lastEventId);
         InboxService.Standing standing = inbox.standing(official);
-        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
-        if (!left.isPositive()) {
-            throw Problems.unauthorized();
-        }
+        Duration left = left();
         Multi<OutboundSseEvent> hello = Multi.createFrom().item(hello(sse, standing.unread()));
         Multi<OutboundSseEvent> items = Multi.createFrom()
                 .<OutboundSseEvent>emitter(
@@ -90,10 +88,28 @@ public class StreamResource {
         // The items end when this replica does, and then nothing is left to keep alive.
         Multi<OutboundSseEvent> live = Multi.createBy()
                 .merging()
-                .streams(items.onCompletion().failWith(EndOfService::new), heartbeats)
+                .streams(items.onCompletion().failWith(EndOfService::new), heartbeats, renewal(left, sse))
                 .onFailure(EndOfService.class)
                 .recoverWithCompletion();
         return Multi.createBy().concatenating().streams(hello, live).select().first(left);
+    }
+
+    // Tokens live by the machine's time, which no clock of ours moves.
+    private Duration left() {
+        Duration left =
+                Duration.between(InstantSource.system().instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+        if (!left.isPositive()) {
+            throw Problems.unauthorized();
+        }
+        return left;
+    }
+
+    private static Multi<OutboundSseEvent> renewal(Duration left, Sse sse) {
+        Duration wait = left.minus(TO_RENEW);
+        OutboundSseEvent renew = sse.newEventBuilder().name("renew").data("{}").build();
+        return wait.isPositive()
+                ? Uni.createFrom().item(renew).onItem().delayIt().by(wait).toMulti()
+                : Multi.createFrom().empty();
     }
 
     private void begin(ActingOfficial official, long seen, MultiEmitter<? super OutboundSseEvent> emitter, Sse sse) {

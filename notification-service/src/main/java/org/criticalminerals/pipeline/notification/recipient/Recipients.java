@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
+import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
 import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
@@ -19,6 +20,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
 import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
+import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -236,6 +238,8 @@ public final class Recipients {
                 directory.agenciesOf(e.party()).forEach(agency -> circle.signatories(Why.LEADS, agency));
                 yield circle.toldOf(releasableTo, null);
             }
+            case PartyChanged e -> ofParty(e.party(), directory).toldOf(releasableTo, e.by());
+            case AgencyChanged e -> ofParty(e.party(), directory).toldOf(releasableTo, e.by());
             // Whoever has to consent stands in the event: a new agreement isn't known before they have.
             case ChangeProposed e -> {
                 Circle circle = new Circle(directory);
@@ -256,6 +260,15 @@ public final class Recipients {
                         .toldOf(releasableTo, null);
             case PackageOpened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
         };
+    }
+
+    // What changes of a party or one of its agencies concerns who signs for it; null for participants of no party.
+    private static Circle ofParty(String party, Directory directory) {
+        Circle circle = new Circle(directory);
+        if (party != null) {
+            directory.agenciesOf(party).forEach(agency -> circle.signatories(Why.LEADS, agency));
+        }
+        return circle.coordinators();
     }
 
     // What concerns an agreement as a whole concerns those who lead for a party, and the secretariat.

@@ -203,6 +203,23 @@ class RecipientsTest {
                 row(EVENTS.concluded(Outcome.RETURNED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.LAPSED), Samples.PARTIES, everybody()),
                 row(EVENTS.concluded(Outcome.WITHDRAWN), Samples.PARTIES, everybody()),
+                row(
+                        EVENTS.agencyChanged("USA"),
+                        Set.of("*"),
+                        told(
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy us-ustr-signatory us-doe-signatory",
+                                Why.COORDINATES,
+                                "coordinator")),
+                row(EVENTS.agencyChanged(null), Set.of("*"), told(Why.COORDINATES, "coordinator")),
+                row(
+                        byColleague().partyChanged(),
+                        Set.of("*"),
+                        told(
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy us-ustr-signatory",
+                                Why.COORDINATES,
+                                "coordinator")),
                 row(EVENTS.agreementChanged(), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
                 row(agreement(0), Set.of("*"), told(Why.LEADS, LEADS, Why.COORDINATES, "coordinator")),
                 row(

@@ -7,6 +7,7 @@ public enum ActKind {
     PARTY_LEAVES,
     LEAD,
     CONSULTED,
+    MANDATORY_CLEARANCE,
     LIFECYCLE,
     SCOPE,
     RULE,

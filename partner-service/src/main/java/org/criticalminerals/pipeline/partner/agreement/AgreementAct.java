@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = AgreementAct.PartyLeaves.class, name = "PARTY_LEAVES"),
     @JsonSubTypes.Type(value = AgreementAct.LeadChanges.class, name = "LEAD"),
     @JsonSubTypes.Type(value = AgreementAct.ConsultedChange.class, name = "CONSULTED"),
+    @JsonSubTypes.Type(value = AgreementAct.MandatoryChange.class, name = "MANDATORY_CLEARANCE"),
     @JsonSubTypes.Type(value = AgreementAct.LifecycleMoves.class, name = "LIFECYCLE"),
     @JsonSubTypes.Type(value = AgreementAct.ScopeChanges.class, name = "SCOPE"),
     @JsonSubTypes.Type(value = AgreementAct.RuleChanges.class, name = "RULE"),
@@ -48,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             AgreementAct.PartyLeaves.class,
             AgreementAct.LeadChanges.class,
             AgreementAct.ConsultedChange.class,
+            AgreementAct.MandatoryChange.class,
             AgreementAct.LifecycleMoves.class,
             AgreementAct.ScopeChanges.class,
             AgreementAct.RuleChanges.class,
@@ -198,6 +200,32 @@ public sealed interface AgreementAct {
                 return fault("party", party + " is no party of this agreement");
             }
             draft.consulted.put(party, agencies);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Other agencies must have cleared before a party signs.
+     *
+     * @param party the party
+     * @param agencies all that must, from now on; each is consulted
+     */
+    record MandatoryChange(String party, List<String> agencies) implements AgreementAct {
+        public MandatoryChange {
+            agencies = Lists.orEmpty(agencies);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.MANDATORY_CLEARANCE;
+        }
+
+        @Override
+        public Optional<Fault> on(AgreementDraft draft, LocalDate day) {
+            if (!draft.parties.contains(party)) {
+                return fault("party", party + " is no party of this agreement");
+            }
+            draft.mandatoryClearance.put(party, agencies);
             return Optional.empty();
         }
     }

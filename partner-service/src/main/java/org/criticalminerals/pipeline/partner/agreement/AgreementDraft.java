@@ -30,6 +30,7 @@ final class AgreementDraft {
     final List<String> parties;
     final Map<String, String> leads;
     final Map<String, List<String>> consulted;
+    final Map<String, List<String>> mandatoryClearance;
     Scope scope;
     Deadlines deadlines;
     final Map<Gate, RuleDefinition> rules;
@@ -52,6 +53,7 @@ final class AgreementDraft {
         parties = new ArrayList<>(from.parties());
         leads = new LinkedHashMap<>(from.leads());
         consulted = new LinkedHashMap<>(from.consulted());
+        mandatoryClearance = new LinkedHashMap<>(from.mandatoryClearance());
         scope = from.scope();
         deadlines = from.deadlines();
         rules = new LinkedHashMap<>(from.rules());
@@ -75,7 +77,7 @@ final class AgreementDraft {
                 parties,
                 leads,
                 consulted,
-                ofParties(from.mandatoryClearance()),
+                ofParties(mandatoryClearance),
                 from.signingAcr(),
                 scope,
                 deadlines,

@@ -31,6 +31,7 @@ public record Difference(String field, String before, String after) {
                 case "changeRules" -> "The rule on " + member;
                 case "leads" -> "The lead of " + member;
                 case "consulted" -> "The agencies that " + member + " consults";
+                case "mandatoryClearance" -> "The agencies that must clear for " + member;
                 case "parties" -> "The parties";
                 case "lifecycle" -> "The state of the agreement";
                 case "signedOn" -> "The day of signature";

@@ -82,7 +82,7 @@ class HandoverService {
         Official from = left.official();
         String note = from.name() + " left " + from.agency() + ".";
         if (!new OpenWork(assignments.inHand(from.subject()), delegations.of(from.subject())).isEmpty()) {
-            move(from, null, note, null);
+            move(from, left.successor(), note, null);
         }
     }
 

@@ -23,4 +23,11 @@ class AgencyRepository implements PanacheRepositoryBase<AgencyRow, String> {
     List<AgencyRow> of(Collection<String> parties) {
         return list("party in ?1 order by id", parties);
     }
+
+    /** Agencies behind an id, in the order of their ids; all, or those that belong to no party. */
+    List<AgencyRow> after(String id, boolean unaffiliated, int limit) {
+        return find("id > ?1" + (unaffiliated ? " and party is null" : "") + " order by id", id)
+                .range(0, limit - 1)
+                .list();
+    }
 }

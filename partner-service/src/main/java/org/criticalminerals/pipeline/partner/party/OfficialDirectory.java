@@ -2,14 +2,14 @@ package org.criticalminerals.pipeline.partner.party;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,6 +26,7 @@ public class OfficialDirectory {
 
     private final WorkerTransactions transactions;
     private final OfficialService officials;
+    private final Instance<KnownAccounts> accounts;
     private final KeycloakDirectory directory;
     private final Clock clock;
     private final boolean enabled;
@@ -36,16 +37,15 @@ public class OfficialDirectory {
     OfficialDirectory(
             WorkerTransactions transactions,
             OfficialService officials,
+            @Any Instance<KnownAccounts> accounts,
             Clock clock,
             @ConfigProperty(name = "pipeline.directory.enabled") boolean enabled,
             @ConfigProperty(name = "pipeline.directory.every") Duration every,
-            @ConfigProperty(name = "pipeline.directory.timeout") Duration timeout,
-            @ConfigProperty(name = "pipeline.directory.client") String client,
-            @ConfigProperty(name = "pipeline.directory.secret") Optional<String> secret,
-            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI realm) {
+            KeycloakApi keycloak) {
         this.transactions = transactions;
         this.officials = officials;
-        this.directory = new KeycloakDirectory(realm, client, secret.orElse(""), timeout);
+        this.accounts = accounts;
+        this.directory = new KeycloakDirectory(keycloak);
         this.clock = clock;
         this.enabled = enabled;
         this.every = every;
@@ -58,12 +58,13 @@ public class OfficialDirectory {
             return;
         }
         try {
+            Instant readAt = clock.instant();
             List<Official> present = directory.officials();
             if (present.isEmpty()) {
                 // Nobody at all is a fault of the directory; taking it for true would silence every notification.
                 throw new IOException("it names nobody");
             }
-            int changed = store(present);
+            int changed = store(present, readAt);
             nextAt = clock.instant().plus(every);
             if (failing || changed > 0) {
                 LOG.infof("%d officials in the directory, %d changed", present.size(), changed);
@@ -79,8 +80,12 @@ public class OfficialDirectory {
         }
     }
 
-    /** Stores everyone who can sign in; of several replicas one at a time. */
-    int store(List<Official> present) {
+    /**
+     * Stores everyone who can sign in; of several replicas one at a time.
+     *
+     * @param readAt when the reading began
+     */
+    int store(List<Official> present, Instant readAt) {
         return transactions.call(() -> {
             transactions.onConnection(connection -> {
                 try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
@@ -88,7 +93,11 @@ public class OfficialDirectory {
                     return statement.execute();
                 }
             });
-            return officials.replaceAll(present);
+            List<Official> meant = present;
+            for (KnownAccounts known : accounts) {
+                meant = known.compare(meant, readAt);
+            }
+            return officials.replaceAll(meant);
         });
     }
 }

@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param official who, as they were
  * @param at since when
+ * @param successor who takes over what they had in hand; null for the agency's desk
  */
-public record OfficialLeft(Official official, Instant at) {}
+public record OfficialLeft(Official official, Instant at, Official successor) {}

@@ -73,23 +73,58 @@ public class OfficialService {
         int changed = 0;
         for (Official official : present) {
             OfficialRow row = known.remove(official.subject());
-            if (row == null || !row.active || !row.toOfficial().equals(official)) {
-                Official before = row == null || !row.active ? null : row.toOfficial();
-                store(row == null ? new OfficialRow() : row, official, true, now);
+            if (take(row, official, now)) {
                 changed++;
-                if (before != null && before.hasLeft(official)) {
-                    departures.fire(new OfficialLeft(before, now));
-                }
             }
         }
         for (OfficialRow gone : known.values()) {
             if (gone.active) {
-                store(gone, gone.toOfficial(), false, now);
+                leave(gone, null, now);
                 changed++;
-                departures.fire(new OfficialLeft(gone.toOfficial(), now));
             }
         }
         return changed;
+    }
+
+    /**
+     * Notes that an official left, in the current worker transaction, before anybody reads it in the directory.
+     *
+     * @param successor the colleague who takes over; null for the agency's desk
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void leave(String subject, String successor) {
+        OfficialRow row = officials.findById(subject);
+        if (row != null && row.active) {
+            Official to = successor == null
+                    ? null
+                    : find(successor)
+                            .filter(colleague -> colleague.agency().equals(row.agency) && colleague.mayDraft())
+                            .orElse(null);
+            leave(row, to, clock.instant());
+        }
+    }
+
+    private void leave(OfficialRow row, Official successor, Instant now) {
+        store(row, row.toOfficial(), false, now);
+        departures.fire(new OfficialLeft(row.toOfficial(), now, successor));
+    }
+
+    /** Notes an official as it was made in the directory, in the current worker transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void note(Official official) {
+        take(officials.findById(official.subject()), official, clock.instant());
+    }
+
+    private boolean take(OfficialRow row, Official official, Instant now) {
+        if (row != null && row.active && row.toOfficial().equals(official)) {
+            return false;
+        }
+        Official before = row == null || !row.active ? null : row.toOfficial();
+        store(row == null ? new OfficialRow() : row, official, true, now);
+        if (before != null && before.hasLeft(official)) {
+            departures.fire(new OfficialLeft(before, now, null));
+        }
+        return true;
     }
 
     private void store(OfficialRow row, Official official, boolean active, Instant now) {

@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.party;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,38 @@ final class PartyCheck {
         check.party(party, owners);
         check.calendar(party.calendar(), library);
         check.agencies(party.code(), agencies, knownAgencies);
+        return List.copyOf(check.errors);
+    }
+
+    /**
+     * What is wrong with a party that is there already.
+     *
+     * @param owners the party of each country that is territory already, its own included
+     */
+    static List<FieldError> errors(PartyDefinition party, Map<String, String> owners, PublicHolidays library) {
+        PartyCheck check = new PartyCheck();
+        Map<String, String> others = new HashMap<>(owners);
+        others.values().removeIf(party.code()::equals);
+        check.party(party, others);
+        check.calendar(party.calendar(), library);
+        return List.copyOf(check.errors);
+    }
+
+    /**
+     * What is wrong with an agency.
+     *
+     * @param territory the territory of its party, of which it watches some; null for participants of no party
+     */
+    static List<FieldError> errors(AgencyDefinition agency, List<String> territory) {
+        PartyCheck check = new PartyCheck();
+        check.agency(agency, "");
+        if (territory != null) {
+            agency.territory()
+                    .forEach(country -> check.require(
+                            territory.contains(country), "/territory", country + " is no territory of its party"));
+        }
+        check.require(agency.territory().size() <= MOST, "/territory", "must be at most " + MOST);
+        check.require(agency.names().size() <= MOST, "/name", "has changed too often: at most " + MOST + " times");
         return List.copyOf(check.errors);
     }
 
@@ -108,22 +141,26 @@ final class PartyCheck {
         for (int index = 0; index < agencies.size(); index++) {
             AgencyDefinition agency = agencies.get(index);
             String at = "/agencies/" + index;
-            boolean isId = agency.id() != null
-                    && agency.id().length() <= LONGEST_ID
-                    && AGENCY.matcher(agency.id()).matches();
-            require(isId, at + "/id", "must be lower-case words joined by hyphens");
             require(ids.add(agency.id()), at + "/id", agency.id() + " is there already");
-            name(at + "/name", agency.name());
-            name(at + "/shortName", agency.shortName());
             require(
                     agency.party() == null || agency.party().equals(party),
                     at + "/party",
                     "is " + party + "; leave it out");
-            agency.territory()
-                    .forEach(country -> require(
-                            COUNTRIES.contains(country), at + "/territory", country + " is no ISO 3166 country code"));
-            agency.names().forEach(called -> name(at + "/names", called.name()));
+            agency(agency, at);
         }
+    }
+
+    private void agency(AgencyDefinition agency, String at) {
+        boolean isId = agency.id() != null
+                && agency.id().length() <= LONGEST_ID
+                && AGENCY.matcher(agency.id()).matches();
+        require(isId, at + "/id", "must be lower-case words joined by hyphens");
+        name(at + "/name", agency.name());
+        name(at + "/shortName", agency.shortName());
+        agency.territory()
+                .forEach(country -> require(
+                        COUNTRIES.contains(country), at + "/territory", country + " is no ISO 3166 country code"));
+        agency.names().forEach(called -> name(at + "/names", called.name()));
     }
 
     private void name(String pointer, String name) {

@@ -1,9 +1,12 @@
 package org.criticalminerals.pipeline.partner.party;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.kit.outbox.Outbox;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
@@ -39,10 +42,56 @@ class PartyEvents {
                         called.name(),
                         called.shortName(),
                         agency.party(),
-                        new LinkedHashSet<>(agency.territory())),
+                        new LinkedHashSet<>(agency.territory()),
+                        agency.closedOn()),
                 version,
                 EVERYONE,
                 null);
+    }
+
+    /** Why a party's data changed, and what reads otherwise. */
+    void changed(PartyDefinition party, int version, List<String> effects, PartyVersions.Cause cause, Instant at) {
+        outbox.publish(
+                new AgreementEvent.PartyChanged(
+                        party.code(),
+                        version,
+                        party.name(),
+                        effects,
+                        cause.reason(),
+                        cause.effectiveFrom(),
+                        at,
+                        cause.by()),
+                version,
+                EVERYONE,
+                partyOf(cause));
+    }
+
+    /** Why an agency changed, and what reads otherwise. */
+    void changed(
+            AgencyDefinition agency,
+            String name,
+            int version,
+            List<String> effects,
+            PartyVersions.Cause cause,
+            Instant at) {
+        outbox.publish(
+                new AgreementEvent.AgencyChanged(
+                        agency.id(),
+                        version,
+                        name,
+                        agency.party(),
+                        effects,
+                        cause.reason(),
+                        cause.effectiveFrom(),
+                        at,
+                        cause.by()),
+                version,
+                EVERYONE,
+                partyOf(cause));
+    }
+
+    private static String partyOf(PartyVersions.Cause cause) {
+        return cause.by() == null ? null : cause.by().party();
     }
 
     /** An official's state is for the own party: it names a person. */

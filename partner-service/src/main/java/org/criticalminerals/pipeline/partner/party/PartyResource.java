@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -39,11 +40,13 @@ public class PartyResource {
     private static final int LAST_YEAR = 2099;
 
     private final PartyService parties;
+    private final PartyChangeService changes;
     private final ActingOfficials officials;
     private final Clock clock;
 
-    PartyResource(PartyService parties, ActingOfficials officials, Clock clock) {
+    PartyResource(PartyService parties, PartyChangeService changes, ActingOfficials officials, Clock clock) {
         this.parties = parties;
+        this.changes = changes;
         this.officials = officials;
         this.clock = clock;
     }
@@ -97,10 +100,42 @@ public class PartyResource {
                 party.calendar() == null ? null : party.calendar().of(party.code());
         PartyWithAgencies entered = parties.enter(
                 new PartyDefinition(party.code(), party.name(), party.territory(), calendar),
-                party.agencies() == null ? List.of() : party.agencies());
+                party.agencies() == null ? List.of() : party.agencies(),
+                officials.current().actor());
         return Response.created(URI.create("/api/v1/parties/" + party.code()))
                 .entity(view(entered))
                 .build();
+    }
+
+    /**
+     * A change of a party's data.
+     *
+     * @param act what changes
+     * @param effectiveFrom from when; today where absent
+     * @param reason why
+     */
+    public record NewPartyChange(PartyAct act, LocalDate effectiveFrom, String reason) {}
+
+    /** Changes a party's data. */
+    @POST
+    @Path("/{code}/changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Acts.CHANGE_PARTY)
+    @Idempotent
+    @Transactional
+    @Operation(summary = "Changes a party's data, at once or on its day")
+    @APIResponseSchema(value = PartyChangeView.class, responseCode = "201")
+    public Response change(@PathParam("code") String code, NewPartyChange change) {
+        if (change == null || change.act() == null) {
+            throw Problems.invalid("/act", "is missing: say what changes");
+        }
+        ActingOfficial by = officials.current();
+        PartyChange recorded = changes.change(
+                code,
+                new PartyChangeService.Wanted(
+                        new PartyChange.Act(change.act(), null), change.effectiveFrom(), change.reason()),
+                by);
+        return PartyChangeView.created(recorded, by);
     }
 
     /** One party. */
@@ -168,7 +203,11 @@ public class PartyResource {
     }
 
     private PartyView view(PartyWithAgencies party) {
-        return PartyView.of(party, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return PartyView.of(
+                party,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                PartyPermissions.denied(officials.current(), party.definition().code())
+                        .isEmpty());
     }
 
     /**
@@ -181,6 +220,7 @@ public class PartyResource {
      * @param workingWeek the days of the week on which it works
      * @param holidays its public holidays, by day
      * @param recesses longer times in which no deadline runs
+     * @param mayChange whether the reader may change its data and its agencies
      */
     public record PartyView(
             String code,
@@ -189,9 +229,10 @@ public class PartyResource {
             List<AgencyView> agencies,
             List<DayOfWeek> workingWeek,
             List<HolidayView> holidays,
-            List<PartyCalendar.Recess> recesses) {
+            List<PartyCalendar.Recess> recesses,
+            boolean mayChange) {
 
-        static PartyView of(PartyWithAgencies party, LocalDate today) {
+        static PartyView of(PartyWithAgencies party, LocalDate today, boolean mayChange) {
             PartyDefinition definition = party.definition();
             return new PartyView(
                     definition.code(),
@@ -206,7 +247,8 @@ public class PartyResource {
                     definition.calendar().holidays().entrySet().stream()
                             .map(holiday -> new HolidayView(holiday.getKey(), holiday.getValue()))
                             .toList(),
-                    definition.calendar().recesses());
+                    definition.calendar().recesses(),
+                    mayChange);
         }
     }
 
@@ -218,12 +260,25 @@ public class PartyResource {
      * @param shortName its short name
      * @param territory ISO 3166 codes that it watches as a Member State
      * @param names what it is called for a time; empty where its name has no dates
+     * @param closedOn the first day on which it acts no more; null while it does
      */
-    public record AgencyView(String id, String name, String shortName, List<String> territory, List<AgencyName> names) {
+    public record AgencyView(
+            String id,
+            String name,
+            String shortName,
+            List<String> territory,
+            List<AgencyName> names,
+            LocalDate closedOn) {
 
         static AgencyView of(AgencyDefinition agency, LocalDate today) {
             AgencyName called = agency.nameOn(today);
-            return new AgencyView(agency.id(), called.name(), called.shortName(), agency.territory(), agency.names());
+            return new AgencyView(
+                    agency.id(),
+                    called.name(),
+                    called.shortName(),
+                    agency.territory(),
+                    agency.names(),
+                    agency.closedOn());
         }
     }
 

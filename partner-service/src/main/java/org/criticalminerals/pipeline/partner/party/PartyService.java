@@ -6,18 +6,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.PublicHolidays;
-import org.criticalminerals.pipeline.partner.json.StoredJson;
 
 /**
  * Gives parties, agencies and calendars to whoever asks; takes new versions of them from the reference data, and further
@@ -31,19 +31,19 @@ public class PartyService {
 
     private final PartyRepository parties;
     private final AgencyRepository agencies;
-    private final PartyEvents events;
+    private final PartyVersions versions;
     private final PublicHolidays holidays;
     private final Clock clock;
 
     PartyService(
             PartyRepository parties,
             AgencyRepository agencies,
-            PartyEvents events,
+            PartyVersions versions,
             PublicHolidays holidays,
             Clock clock) {
         this.parties = parties;
         this.agencies = agencies;
-        this.events = events;
+        this.versions = versions;
         this.holidays = holidays;
         this.clock = clock;
     }
@@ -92,10 +92,20 @@ public class PartyService {
         return parties.listAll().stream().map(row -> row.code).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The party of each agency; {@code null} as a word for those that belong to none. */
+    /** The party of each agency that acts today; {@code null} as a word for those that belong to none. */
     @Transactional
     public Map<String, String> partyOfAgency() {
-        return agencies.listAll().stream().collect(Collectors.toMap(row -> row.id, row -> String.valueOf(row.party)));
+        return partyOf(agencies.listAll().stream().filter(row -> row.definition.isOpenOn(today())));
+    }
+
+    /** The party of each agency, also of those that have closed: what ended keeps the names of who led it. */
+    @Transactional
+    public Map<String, String> partyOfEveryAgency() {
+        return partyOf(agencies.streamAll());
+    }
+
+    private static Map<String, String> partyOf(Stream<AgencyRow> rows) {
+        return rows.collect(Collectors.toMap(row -> row.id, row -> String.valueOf(row.party)));
     }
 
     /** A party's calendar in a year, as far as it goes; empty where there is no such party. */
@@ -111,10 +121,9 @@ public class PartyService {
      * @return the party as it stands
      */
     @Transactional
-    public PartyWithAgencies enter(PartyDefinition party, List<AgencyDefinition> of) {
-        Map<String, String> owners = new HashMap<>();
-        parties.listAll().forEach(row -> row.definition.territory().forEach(country -> owners.put(country, row.code)));
-        List<FieldError> errors = PartyCheck.errors(party, of, partyOfAgency().keySet(), owners, holidays);
+    public PartyWithAgencies enter(PartyDefinition party, List<AgencyDefinition> of, Actor by) {
+        List<FieldError> errors =
+                PartyCheck.errors(party, of, partyOfEveryAgency().keySet(), parties.owners(), holidays);
         if (parties.findByIdOptional(party.code()).isPresent()) {
             throw Problems.conflict(
                     "party-exists",
@@ -124,17 +133,10 @@ public class PartyService {
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
-        load(party);
-        List<AgencyDefinition> its = of.stream()
-                .map(agency -> new AgencyDefinition(
-                        agency.id(),
-                        agency.name(),
-                        agency.shortName(),
-                        party.code(),
-                        agency.territory(),
-                        agency.names()))
-                .toList();
-        its.forEach(this::load);
+        versions.entered(party, by);
+        List<AgencyDefinition> its =
+                of.stream().map(agency -> agency.of(party.code())).toList();
+        its.forEach(agency -> versions.entered(agency, by));
         return new PartyWithAgencies(party, its);
     }
 
@@ -145,20 +147,7 @@ public class PartyService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int tellNewNames() {
-        int told = 0;
-        for (AgencyRow row : agencies.dated()) {
-            if (!row.definition.nameOn(today()).name().equals(row.toldName)) {
-                row.version++;
-                tell(row);
-                told++;
-            }
-        }
-        return told;
-    }
-
-    private void tell(AgencyRow row) {
-        row.toldName = row.definition.nameOn(today()).name();
-        events.tell(row.definition, row.version, today());
+        return versions.tellNewNames();
     }
 
     private LocalDate today() {
@@ -176,6 +165,20 @@ public class PartyService {
                         party.name(),
                         party.territory(),
                         party.calendar().covering(year - 1, year + FURTHEST, holidays)))
+                .toList();
+    }
+
+    /**
+     * Agencies in the order of their ids.
+     *
+     * @param after the id behind which to begin; empty for the first
+     * @param unaffiliated whether only those that belong to no party
+     * @param limit how many at most
+     */
+    @Transactional
+    public List<AgencyDefinition> agencies(String after, boolean unaffiliated, int limit) {
+        return agencies.after(after, unaffiliated, limit).stream()
+                .map(row -> row.definition)
                 .toList();
     }
 
@@ -200,22 +203,7 @@ public class PartyService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean load(PartyDefinition definition) {
-        String hash = StoredJson.hash(definition);
-        PartyRow row = parties.findById(definition.code());
-        if (row != null && row.hash.equals(hash)) {
-            return false;
-        }
-        if (row == null) {
-            row = new PartyRow();
-            row.code = definition.code();
-        }
-        row.version++;
-        row.hash = hash;
-        row.definition = definition;
-        row.loadedAt = clock.instant();
-        parties.persist(row);
-        events.tell(definition, row.version);
-        return true;
+        return versions.load(definition);
     }
 
     /**
@@ -225,22 +213,6 @@ public class PartyService {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean load(AgencyDefinition definition) {
-        String hash = StoredJson.hash(definition);
-        AgencyRow row = agencies.findById(definition.id());
-        if (row != null && row.hash.equals(hash)) {
-            return false;
-        }
-        if (row == null) {
-            row = new AgencyRow();
-            row.id = definition.id();
-        }
-        row.version++;
-        row.hash = hash;
-        row.party = definition.party();
-        row.definition = definition;
-        row.loadedAt = clock.instant();
-        tell(row);
-        agencies.persist(row);
-        return true;
+        return versions.load(definition);
     }
 }

@@ -76,7 +76,8 @@ public class ReferenceLoader {
         if (merged == null) {
             return false;
         }
-        List<AgreementCheck.Fault> faults = AgreementCheck.faults(merged, parties.codes(), parties.partyOfAgency());
+        List<AgreementCheck.Fault> faults =
+                AgreementCheck.faults(merged, parties.codes(), parties.partyOfEveryAgency());
         if (!faults.isEmpty()) {
             throw new ReferenceDataException("The file of " + file.code()
                     + " doesn't fit what was agreed since it was loaded last:\n  "

@@ -19,7 +19,8 @@ class AgencyDefinitionTest {
             List.of(
                     new AgencyName("Office of Mines", "OM", null, LocalDate.of(2020, 2, 29)),
                     new AgencyName("Department of Mines", "DOM", LocalDate.of(2020, 3, 1), LocalDate.of(2022, 12, 31)),
-                    new AgencyName("Ministry of Minerals", "MM", LocalDate.of(2027, 1, 1), null)));
+                    new AgencyName("Ministry of Minerals", "MM", LocalDate.of(2027, 1, 1), null)),
+            null);
 
     @ParameterizedTest(name = "on {0} it is the {1}")
     @CsvSource({

@@ -99,7 +99,7 @@ class KeycloakDirectoryTest {
 
     private KeycloakDirectory directory() {
         URI realm = URI.create("http://localhost:" + server.getAddress().getPort() + "/realms/critical-minerals");
-        return new KeycloakDirectory(realm, "partner-service", "s3cret", Duration.ofSeconds(5));
+        return new KeycloakDirectory(new KeycloakApi(realm, "partner-service", "s3cret", Duration.ofSeconds(5)));
     }
 
     private static String users(int from, int to) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,13 +39,13 @@ class OfficialDirectoryIT {
 
     @Test
     void officialsComeChangeAndGo() {
-        assertThat(directory.store(List.of(ELLISON, BERG))).isEqualTo(2);
-        assertThat(directory.store(List.of(BERG, ELLISON))).isZero();
-        assertThat(directory.store(List.of(ELLISON, official("s-2", "eu-grow", "EU", "signatory"))))
+        assertThat(directory.store(List.of(ELLISON, BERG), Instant.now())).isEqualTo(2);
+        assertThat(directory.store(List.of(BERG, ELLISON), Instant.now())).isZero();
+        assertThat(directory.store(List.of(ELLISON, official("s-2", "eu-grow", "EU", "signatory")), Instant.now()))
                 .isEqualTo(1);
-        assertThat(directory.store(List.of(ELLISON))).isEqualTo(1);
-        assertThat(directory.store(List.of(ELLISON))).isZero();
-        assertThat(directory.store(List.of(ELLISON, BERG))).isEqualTo(1);
+        assertThat(directory.store(List.of(ELLISON), Instant.now())).isEqualTo(1);
+        assertThat(directory.store(List.of(ELLISON), Instant.now())).isZero();
+        assertThat(directory.store(List.of(ELLISON, BERG), Instant.now())).isEqualTo(1);
 
         try (Kafka.Listener events = new Kafka.Listener(Topics.REFERENCE)) {
             await().atMost(Duration.ofSeconds(30))

@@ -87,6 +87,10 @@ public record ActForm(String kind, List<Field> fields) {
                         List.of(
                                 select("party", part, inside(agreement, names)),
                                 text("agencies", String.join(", ", agreement.consultedBy(part))));
+                    case "MANDATORY_CLEARANCE" ->
+                        List.of(
+                                select("party", part, inside(agreement, names)),
+                                text("agencies", String.join(", ", agreement.mandatoryFor(part))));
                     case "LIFECYCLE" ->
                         List.of(
                                 select("to", "", codes("lifecycle", "lifecycle")),
@@ -169,7 +173,7 @@ public record ActForm(String kind, List<Field> fields) {
         ObjectNode act = JSON.createObjectNode().put("type", kind);
         switch (kind) {
             case "PARTY_JOINS" -> act.set("consulted", list(value("consulted")));
-            case "CONSULTED" -> act.set("agencies", list(value("agencies")));
+            case "CONSULTED", "MANDATORY_CLEARANCE" -> act.set("agencies", list(value("agencies")));
             case "SCOPE" -> {
                 ObjectNode scope = act.putObject("scope");
                 fields.forEach(field -> scope.set(field.name(), list(field.value())));

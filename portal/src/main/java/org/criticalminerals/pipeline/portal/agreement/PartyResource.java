@@ -17,13 +17,17 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.AgreementClient;
+import org.criticalminerals.pipeline.portal.client.AgreementClient.AgencyDetails;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.Calendar;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.PartyDetails;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
+import org.criticalminerals.pipeline.portal.client.PartyClient;
+import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
@@ -37,13 +41,16 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class PartyResource {
 
     private static final int ALL = 100;
+    private static final int LATEST = 10;
 
     private final Frames frames;
     private final AgreementClient agreements;
+    private final PartyClient parties;
 
-    PartyResource(Frames frames, @RestClient AgreementClient agreements) {
+    PartyResource(Frames frames, @RestClient AgreementClient agreements, @RestClient PartyClient parties) {
         this.frames = frames;
         this.agreements = agreements;
+        this.parties = parties;
     }
 
     @GET
@@ -51,21 +58,25 @@ public class PartyResource {
     public TemplateInstance list(@QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
         boolean further = cursor != null && !cursor.isBlank();
+        var others = Loading.start("parties", parties.agencies(true, null, ALL));
         Page<PartyDetails> page = Loading.start("parties", agreements.parties(further ? cursor : null, ALL))
                 .required();
-        return Templates.list(started.done(), page, further);
+        return Templates.list(started.done(), page, others.optional(), further);
     }
 
     @GET
     @Path("/{code}")
     @RunOnVirtualThread
-    public TemplateInstance party(@PathParam("code") String code, @QueryParam("year") String year) {
+    public TemplateInstance party(
+            @PathParam("code") String code, @QueryParam("year") String year, @QueryParam("done") String done) {
         var started = frames.start("agreements");
         Integer of = year != null && year.strip().matches("20\\d\\d") ? Integer.valueOf(year.strip()) : null;
         var found = Loading.start("parties", agreements.party(code));
         var calendar = Loading.start("parties", agreements.calendar(code, of));
+        var changes = Loading.start("changes", parties.changes(code, null, null, LATEST));
         PartyDetails party = found.required();
-        return Templates.party(started.done(), party, calendar.optional());
+        return Templates.party(
+                started.done(), party, calendar.optional(), changes.optional(), Objects.toString(done, ""));
     }
 
     @GET
@@ -105,9 +116,11 @@ public class PartyResource {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance list(Frame frame, Page<PartyDetails> page, boolean further);
+        static native TemplateInstance list(
+                Frame frame, Page<PartyDetails> page, Loaded<Page<AgencyDetails>> others, boolean further);
 
-        static native TemplateInstance party(Frame frame, PartyDetails party, Loaded<Calendar> calendar);
+        static native TemplateInstance party(
+                Frame frame, PartyDetails party, Loaded<Calendar> calendar, Loaded<Page<Change>> changes, String done);
 
         static native TemplateInstance enter(Frame frame, Form sent, String key, FormErrors errors);
     }

@@ -127,6 +127,7 @@ public interface AgreementClient {
             List<String> parties,
             Map<String, String> leads,
             Map<String, List<String>> consulted,
+            Map<String, List<String>> mandatoryClearance,
             Scope scope,
             Deadlines deadlines,
             Map<String, JsonNode> rules,
@@ -141,6 +142,7 @@ public interface AgreementClient {
             parties = Lists.copy(parties);
             leads = Lists.copy(leads);
             consulted = Lists.copy(consulted);
+            mandatoryClearance = Lists.copy(mandatoryClearance);
             scope = scope == null ? new Scope(List.of(), List.of(), List.of()) : scope;
             rules = Lists.copy(rules);
             changeRules = Lists.copy(changeRules);
@@ -166,6 +168,11 @@ public interface AgreementClient {
         /** The agencies that a party consults. */
         public List<String> consultedBy(String party) {
             return Lists.copy(consulted.get(party));
+        }
+
+        /** Those of them that must have cleared before the party signs. */
+        public List<String> mandatoryFor(String party) {
+            return Lists.copy(mandatoryClearance.get(party));
         }
 
         /** How a change of a kind is agreed. */
@@ -287,7 +294,8 @@ public interface AgreementClient {
     record Fulfilment(LocalDate fulfilledOn, String evidence) {}
 
     /** A party with its agencies. */
-    record PartyDetails(String code, String name, List<String> territory, List<AgencyDetails> agencies) {
+    record PartyDetails(
+            String code, String name, List<String> territory, List<AgencyDetails> agencies, boolean mayChange) {
         public PartyDetails {
             territory = Lists.copy(territory);
             agencies = Lists.copy(agencies);
@@ -295,7 +303,13 @@ public interface AgreementClient {
     }
 
     /** An agency with the names that it has had. */
-    record AgencyDetails(String id, String name, String shortName, List<String> territory, List<AgencyName> names) {
+    record AgencyDetails(
+            String id,
+            String name,
+            String shortName,
+            List<String> territory,
+            List<AgencyName> names,
+            LocalDate closedOn) {
         public AgencyDetails {
             territory = Lists.copy(territory);
             names = Lists.copy(names);

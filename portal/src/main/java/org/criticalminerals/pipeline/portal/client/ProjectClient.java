@@ -342,6 +342,7 @@ public interface ProjectClient {
             boolean suspended,
             List<ChangeRequest> changeRequests,
             List<SupportEnd> supportEnds,
+            boolean nominatorLeft,
             List<String> permitted) {
         public Candidacy {
             changeRequests = Lists.copy(changeRequests);

@@ -30,6 +30,7 @@ import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.position.PositionFields;
+import org.criticalminerals.pipeline.portal.security.StrongerSignIn;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Packages: putting open reviews together, and the page on which a party signs them in one act. */
@@ -155,6 +156,9 @@ public class PackageResource {
                         .required();
                 return done(id, "packageSigned");
             } catch (ServiceProblem problem) {
+                if (StrongerSignIn.isAskedBy(problem)) {
+                    return StrongerSignIn.page(started.done(), problem, "/packages/" + id, fields);
+                }
                 shown(problem);
                 errors = PackageRefusal.of(problem, form);
             }

@@ -16,14 +16,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.criticalminerals.pipeline.portal.security.OpenStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Relays the official's live inbox from notification-service, byte by byte, so that the browser talks to the portal
  * alone. It holds no state: a browser that comes back says in {@code Last-Event-ID} what it has seen, and any replica
- * goes on from there. The stream ends with the sign-in; a session that has ended is answered 401, at which a browser
- * stops asking.
+ * goes on from there. The stream ends with its token, which lasts less than a minute, and at once with the sign-in; a
+ * session that has ended is answered 401, at which a browser stops asking.
  */
 @ApplicationScoped
 class InboxStream {
@@ -35,16 +36,19 @@ class InboxStream {
 
     private final HttpClient client;
     private final IdentityProviderManager identities;
+    private final OpenStreams open;
     private final String address;
 
     InboxStream(
             Vertx vertx,
             IdentityProviderManager identities,
+            OpenStreams open,
             @ConfigProperty(name = "quarkus.rest-client.notification.url") String notificationUrl) {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setKeepAlive(false),
                 new PoolOptions().setHttp1MaxSize(MOST_STREAMS));
         this.identities = identities;
+        this.open = open;
         this.address = notificationUrl + "/api/v1/notifications/stream";
     }
 
@@ -59,7 +63,10 @@ class InboxStream {
     }
 
     private static void unauthorized(RoutingContext context) {
-        context.response().setStatusCode(401).end();
+        HttpServerResponse toBrowser = context.response();
+        if (!toBrowser.headWritten() && !toBrowser.closed()) {
+            toBrowser.setStatusCode(401).end();
+        }
     }
 
     private void relay(RoutingContext context, SecurityIdentity identity) {
@@ -79,7 +86,12 @@ class InboxStream {
         }
         client.request(options)
                 .compose(request -> {
-                    toBrowser.closeHandler(gone -> request.reset());
+                    // Without its source the browser's stream ends; the browser comes back, and is told 401.
+                    Runnable forget = open.add(identity, () -> context.vertx().runOnContext(now -> request.reset()));
+                    context.addEndHandler(gone -> {
+                        forget.run();
+                        request.reset();
+                    });
                     return request.send();
                 })
                 .onSuccess(answer -> pass(answer, toBrowser))
@@ -104,7 +116,8 @@ class InboxStream {
             // Proxies must hand on each event as it comes.
             toBrowser.putHeader("X-Accel-Buffering", "no");
             toBrowser.setChunked(true);
-            answer.pipeTo(toBrowser);
+            // A browser that goes away ends its source, which is no error.
+            answer.pipeTo(toBrowser).onComplete(over -> answer.exceptionHandler(gone -> {}));
         } else if (answer.statusCode() == 401) {
             answer.request().reset();
             toBrowser.setStatusCode(401).end();

@@ -31,6 +31,16 @@ public record Official(
         return roles.contains("signatory");
     }
 
+    /** Whether the official administers the party's agencies and officials. */
+    public boolean isAdministrator() {
+        return roles.contains("administrator");
+    }
+
+    /** Whether the official administers officials: the party's, the own agency's, or the secretariat's. */
+    public boolean isAdministering() {
+        return isAdministrator() || maySign() || isCoordinator();
+    }
+
     /** Whether the official belongs to the joint secretariat, which sees for all parties and decides for none. */
     public boolean isCoordinator() {
         return roles.contains("coordinator");

@@ -61,6 +61,12 @@ public final class FakeServices implements AutoCloseable {
     /** A meeting of the joint committee that is ahead. */
     public static final String MEETING = "01936d00-0000-7000-8000-00000000ee01";
 
+    /** An official's account. */
+    public static final String ACCOUNT = "01936d00-0000-7000-8000-00000000f101";
+
+    /** A change of an agency that waits for its day. */
+    public static final String PARTY_CHANGE = "01936d00-0000-7000-8000-00000000f001";
+
     /** A meeting whose minutes wait for the parties. */
     public static final String MINUTED = "01936d00-0000-7000-8000-00000000ee02";
 
@@ -166,6 +172,24 @@ public final class FakeServices implements AutoCloseable {
         get(PARTNER + "/clocks/" + CLOCK, "clock");
         get(PARTNER + "/parties/JPN", "party");
         get(PARTNER + "/parties/JPN/calendar", "calendar");
+        get(PARTNER + "/party-changes", "party-changes");
+        get(PARTNER + "/accounts", "accounts");
+        get(PARTNER + "/accounts/" + ACCOUNT, "account");
+        get(PARTNER + "/accounts/" + ACCOUNT + "/changes", "account-changes");
+        get(PARTNER + "/account-differences", "account-differences");
+        answer("POST", PARTNER + "/accounts", 201, file("account"));
+        for (String act : List.of("roles", "departure", "reminder")) {
+            answer("POST", PARTNER + "/accounts/" + ACCOUNT + "/" + act, 200, file("account"));
+        }
+        answer("POST", PARTNER + "/account-differences/stranger/mending", 200, file("account"));
+        answer("GET", PARTNER + "/agencies", 200, """
+                {"items":[{"id":"int-ebrd","name":"European Bank for Reconstruction and Development"}]}""");
+        get(PARTNER + "/agencies/jp-meti", "agency");
+        get(PARTNER + "/party-changes/" + PARTY_CHANGE, "party-change");
+        for (String changed : List.of("parties/JPN/changes", "agencies", "agencies/jp-meti/changes")) {
+            answer("POST", PARTNER + "/" + changed, 201, file("party-change"));
+        }
+        answer("POST", PARTNER + "/party-changes/" + PARTY_CHANGE + "/withdrawal", 200, file("party-change"));
         answer("POST", PARTNER + "/agreements", 201, file("agreement-change"));
         answer("POST", PARTNER + "/agreements/us-eu-mou/changes", 201, file("agreement-change"));
         answer("POST", PARTNER + "/agreements/us-eu-mou/changes/preview", 200, """

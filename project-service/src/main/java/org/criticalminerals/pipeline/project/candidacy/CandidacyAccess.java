@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.project.candidacy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.kit.http.ETags;
@@ -101,7 +102,8 @@ class CandidacyAccess {
                 row.nominatingParty,
                 row.nominatingAgency,
                 Sharing.SUBMITTED,
-                agreement.leads().get(row.nominatingParty));
+                agreement.leads().get(row.nominatingParty),
+                row.nominatorLeft ? agreement.leads() : Map.of());
     }
 
     /** What an official can do with a candidacy now. */

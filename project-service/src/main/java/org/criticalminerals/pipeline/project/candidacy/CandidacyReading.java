@@ -109,6 +109,7 @@ public class CandidacyReading {
                         .map(end -> new CandidacyView.SupportEnd(
                                 end.key.party(), end.reasons, end.endedAt, By.of(end.endedBy, reader)))
                         .toList(),
+                row.nominatorLeft,
                 CandidacyAccess.permitted(row, state, reader));
     }
 

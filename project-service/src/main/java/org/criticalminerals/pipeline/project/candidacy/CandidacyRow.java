@@ -131,6 +131,10 @@ class CandidacyRow {
     @Column(name = "releasable_to")
     String[] releasableTo;
 
+    /** Whether the nominating party is no party of the agreement any more: only the parties that remain move it then. */
+    @Column(name = "nominator_left")
+    boolean nominatorLeft;
+
     CandidacyState state() {
         return new CandidacyState(stage, standing(), change());
     }

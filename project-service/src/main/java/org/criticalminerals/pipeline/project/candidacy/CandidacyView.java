@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.CandidacyStatus;
 import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.Gate;
@@ -12,6 +13,7 @@ import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.project.history.By;
 
 /** Candidacies as readers see them. */
@@ -127,6 +129,7 @@ public final class CandidacyView {
      * @param suspended whether the parties suspended it, so that only they lift that
      * @param changeRequests what parties asked the parties to review after the selection, newest first
      * @param supportEnds which parties ended their own support
+     * @param nominatorLeft whether the nominating party is no party of the agreement any more
      * @param permitted what the reader can do now
      */
     public record Detail(
@@ -156,6 +159,7 @@ public final class CandidacyView {
             boolean suspended,
             List<Change> changeRequests,
             List<SupportEnd> supportEnds,
+            boolean nominatorLeft,
             List<String> permitted) {}
 
     /** A stage of the board with its newest candidacies; {@code capped} where there are more than counted. */
@@ -200,12 +204,21 @@ public final class CandidacyView {
                 Gate.after(row.stage).orElse(null));
     }
 
-    // Between gates it is the nominating party's turn to ask for the next.
+    // Between gates it is the nominating party's turn to ask for the next; once it left, that of those who remain to
+    // end
+    // what nobody can bring on.
     private static List<String> waitingOn(CandidacyRow row) {
         boolean ownTurn = row.status == CandidacyStatus.ACTIVE
                 && row.pendingRequest == null
                 && row.pendingChange == null
                 && Gate.after(row.stage).isPresent();
-        return ownTurn ? List.of(row.nominatingParty) : List.of(row.waitingOn);
+        if (!ownTurn) {
+            return List.of(row.waitingOn);
+        }
+        return row.nominatorLeft
+                ? Stream.of(row.releasableTo)
+                        .filter(party -> !party.equals(row.nominatingParty) && !party.equals(Audience.SECRETARIAT))
+                        .toList()
+                : List.of(row.nominatingParty);
     }
 }

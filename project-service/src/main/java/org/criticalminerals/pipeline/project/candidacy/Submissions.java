@@ -152,6 +152,7 @@ public class Submissions {
     void show(CandidacyRow row, ProjectFacts project) {
         AgreementState agreement = reference.agreement(row.agreement).orElseThrow();
         row.releasableTo = Arrays.of(audience(agreement, row.nominatingParty));
+        row.nominatorLeft = !agreement.parties().contains(row.nominatingParty);
         Released released = frozen.releasedTo(project.id(), project.dossierVersion(), Arrays.set(row.releasableTo));
         show(row, project, released);
         entities.flush();

@@ -1,5 +1,7 @@
 package org.criticalminerals.pipeline.project.permission;
 
+import java.util.Map;
+import java.util.TreeSet;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 
 /**
@@ -52,8 +54,23 @@ public final class ProjectPermissions {
      * @param nominatingAgency the agency of its author
      * @param sharing how far it is shown
      * @param lead the nominating party's lead agency under the agreement at hand; null where none is at hand
+     * @param successors the leads of the agreement's parties, by party, where the nominating party left it; else empty
      */
-    public record Owner(String nominatingParty, String nominatingAgency, Sharing sharing, String lead) {}
+    public record Owner(
+            String nominatingParty,
+            String nominatingAgency,
+            Sharing sharing,
+            String lead,
+            Map<String, String> successors) {
+        public Owner {
+            successors = Map.copyOf(successors);
+        }
+
+        /** An owner with no agreement at hand, or of whose agreement it is a party. */
+        public Owner(String nominatingParty, String nominatingAgency, Sharing sharing, String lead) {
+            this(nominatingParty, nominatingAgency, sharing, lead, Map.of());
+        }
+    }
 
     /** The answer. */
     public sealed interface Answer {}
@@ -79,6 +96,9 @@ public final class ProjectPermissions {
                     "coordinator-edits-nothing",
                     "The joint secretariat imports projects and edits none; ask the nominating party, "
                             + owner.nominatingParty() + ".");
+        }
+        if (!owner.successors().isEmpty() && isOfCandidacy(act)) {
+            return mayAsSuccessor(official, act, owner);
         }
         if (!official.party().equals(owner.nominatingParty())) {
             return new Denied(
@@ -141,6 +161,32 @@ public final class ProjectPermissions {
         return official.mayDraft()
                 ? new Allowed()
                 : new Denied("role-missing", "Importing takes a desk officer, a signatory or the joint secretariat.");
+    }
+
+    private static boolean isOfCandidacy(Act act) {
+        return switch (act) {
+            case REQUEST_GATE, WITHDRAW_REQUEST, HOLD, RESUME, WITHDRAW -> true;
+            case NOMINATE, SHARE, EDIT, SUBMIT, IMPORT -> false;
+        };
+    }
+
+    // Whoever stays has to be able to stop what nobody leads; going on takes the dossier, and that isn't theirs.
+    private static Answer mayAsSuccessor(ActingOfficial official, Act act, Owner owner) {
+        if (act == Act.REQUEST_GATE) {
+            return new Denied(
+                    "nominator-left",
+                    owner.nominatingParty() + " is no party of this agreement any more, and the dossier is its own: no "
+                            + "further gate can be asked for. Hold or withdraw the candidacy, or let "
+                            + owner.nominatingParty() + " join again.");
+        }
+        return official.maySign() && official.agency().equals(owner.successors().get(official.party()))
+                ? new Allowed()
+                : new Denied(
+                        "lead-signatory",
+                        owner.nominatingParty() + " is no party of this agreement any more. A signatory of the lead of "
+                                + "a party that remains holds, resumes and withdraws: ask one of "
+                                + String.join(
+                                        ", ", new TreeSet<>(owner.successors().values())) + ".");
     }
 
     private static Answer mayWorkOn(ActingOfficial official, Owner owner) {

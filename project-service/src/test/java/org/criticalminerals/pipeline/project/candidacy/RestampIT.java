@@ -2,6 +2,10 @@ package org.criticalminerals.pipeline.project.candidacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,7 +107,38 @@ class RestampIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> japan.get(Api.candidacy(project)).statusCode(200));
-        desk.get(Api.candidacy(project)).statusCode(200);
+        desk.get(Api.candidacy(project))
+                .statusCode(200)
+                .body("permitted", empty())
+                .body("nominatorLeft", equalTo(true))
+                .body("waitingOn", containsInAnyOrder("EU", "JPN"));
+    }
+
+    @Test
+    void whatItsPartyLeftIsHeldAndWithdrawnByTheLeadsThatRemain() {
+        UUID project = submitted();
+        String path = Api.candidacy(project);
+        partners.tellMembers(Map.of("EU", "eu-grow", "JPN", "jp-meti"));
+        Api europe = Api.as("eu-grow-signatory");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> europe.get(path).body("permitted", containsInAnyOrder("HOLD", "WITHDRAW")));
+        Api.as("us-state-signatory")
+                .act(project, "hold", "{\"reasons\":\"we left\"}")
+                .statusCode(403)
+                .body("type", endsWith("lead-signatory"));
+
+        europe.act(project, "hold", "{\"reasons\":\"its party left the agreement\"}")
+                .statusCode(200)
+                .body("status", equalTo("ON_HOLD"));
+
+        Api.as("eu-trade-signatory")
+                .act(project, "resumption", "{\"reasons\":\"we want it\"}")
+                .statusCode(403)
+                .body("detail", containsString("eu-grow, jp-meti"));
+        europe.act(project, "withdrawal", "{\"reasons\":\"nobody takes it up\"}")
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
+        desk.requestGate(project).statusCode(403).body("type", endsWith("nominator-left"));
     }
 
     private UUID submitted() {

@@ -175,7 +175,7 @@ class RowMappingTest {
         }
 
         private static AgencyState agency(String id, String shortName, String party) {
-            return new AgencyState(id, 1, shortName + " in full", shortName, party, Set.of());
+            return new AgencyState(id, 1, shortName + " in full", shortName, party, Set.of(), null);
         }
 
         @Override

@@ -58,15 +58,44 @@ class ProjectPermissionsTest {
 
         Answer answer = ProjectPermissions.may(official(agency, role), act, owner);
 
-        assertThat(
-                        switch (answer) {
-                            case Allowed allowed -> "yes";
-                            case Denied denied -> {
-                                assertThat(denied.wayOut()).endsWith(".");
-                                yield denied.rule();
-                            }
-                        })
-                .isEqualTo(expected);
+        assertThat(said(answer)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, after the USA left: {2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    eu-grow     | signatory       | HOLD             | yes
+                    eu-grow     | signatory       | RESUME           | yes
+                    eu-grow     | signatory       | WITHDRAW         | yes
+                    eu-grow     | signatory       | WITHDRAW_REQUEST | yes
+                    eu-grow     | signatory       | REQUEST_GATE     | nominator-left
+                    eu-grow     | signatory       | EDIT             | foreign-party
+                    eu-grow     | desk-officer    | HOLD             | lead-signatory
+                    eu-trade    | signatory       | WITHDRAW         | lead-signatory
+                    us-state    | signatory       | HOLD             | lead-signatory
+                    us-state    | signatory       | WITHDRAW         | lead-signatory
+                    us-doe      | desk-officer    | WITHDRAW_REQUEST | lead-signatory
+                    us-doe      | desk-officer    | REQUEST_GATE     | nominator-left
+                    us-doe      | desk-officer    | EDIT             | yes
+                    us-doe      | desk-officer    | SUBMIT           | yes
+                    secretariat | coordinator     | WITHDRAW         | coordinator-edits-nothing
+                    """)
+    void whoMaySteerWhatItsPartyLeft(String agency, String role, Act act, String expected) {
+        Owner owner = new Owner(
+                "USA", "us-doe", Sharing.SUBMITTED, null, java.util.Map.of("EU", "eu-grow", "JPN", "jp-meti"));
+
+        Answer answer = ProjectPermissions.may(official(agency, role), act, owner);
+
+        assertThat(said(answer)).isEqualTo(expected);
+    }
+
+    private static String said(Answer answer) {
+        return switch (answer) {
+            case Allowed allowed -> "yes";
+            case Denied denied -> {
+                assertThat(denied.wayOut()).endsWith(".");
+                yield denied.rule();
+            }
+        };
     }
 
     private static ActingOfficial official(String agency, String role) {

@@ -86,7 +86,7 @@ public final class PartnerService implements AutoCloseable {
     }
 
     private void tellAgency(String id, String shortName, String party) {
-        tell(new ReferenceEvent.AgencyState(id, 1, shortName, shortName, party, Set.of()));
+        tell(new ReferenceEvent.AgencyState(id, 1, shortName, shortName, party, Set.of(), null));
     }
 
     private void tell(ReferenceEvent state) {

@@ -48,6 +48,10 @@ public final class Acts {
     public static final String AMEND_AGREEMENT = "amend-agreement";
     public static final String CONSENT_TO_AMENDMENT = "consent-to-amendment";
     public static final String ENTER_PARTY = "enter-party";
+    public static final String CHANGE_PARTY = "change-party";
+
+    // Officials
+    public static final String ADMINISTER_OFFICIALS = "administer-officials";
 
     private Acts() {}
 }

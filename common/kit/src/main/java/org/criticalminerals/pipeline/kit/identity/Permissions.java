@@ -86,7 +86,15 @@ public final class Permissions {
             new Line(Acts.ANSWER_MINUTES, "Approve minutes, or object to them", SIGNATORIES),
             new Line(Acts.AMEND_AGREEMENT, "Propose an agreement or a change of one, or take it back", SECRETARIAT),
             new Line(Acts.CONSENT_TO_AMENDMENT, "Consent to a change of an agreement, or refuse it", SIGNATORIES),
-            new Line(Acts.ENTER_PARTY, "Enter a further party", SECRETARIAT));
+            new Line(Acts.ENTER_PARTY, "Enter a further party", SECRETARIAT),
+            new Line(
+                    Acts.CHANGE_PARTY,
+                    "Change a party's data or its agencies, or take that back",
+                    Set.of(Roles.ADMINISTRATOR, Roles.COORDINATOR)),
+            new Line(
+                    Acts.ADMINISTER_OFFICIALS,
+                    "Invite officials, change their roles, let them leave",
+                    Set.of(Roles.SIGNATORY, Roles.ADMINISTRATOR, Roles.COORDINATOR)));
 
     private static final Map<String, Line> BY_ACT =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(Line::act, Function.identity()));

@@ -2,7 +2,6 @@ package org.criticalminerals.pipeline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,49 +10,74 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Tells Keycloak where the portal of this run is, as it sends officials back to known addresses only. The realm file
- * has the standard address; with other ports the client in the realm is changed.
+ * Tells Keycloak where the portal of this run is, and where it is itself: officials are sent back to known addresses only,
+ * and a party's own sign-in service and ours know each other by theirs. The realm files have the standard addresses; with
+ * other ports, what holds them is changed.
  */
-final class PortalClient {
+final class RealmAddresses {
 
-    private static final String STANDARD = "http://localhost:" + Port.PORTAL.standard();
+    private static final String ADMIN = "/admin/realms/";
+
+    /** What of the realms holds an address. */
+    private static final List<String> HOLDERS = List.of(
+            ADMIN + Addresses.REALM + "/clients?clientId=portal",
+            ADMIN + Addresses.REALM + "/identity-provider/instances/mexico-sso",
+            ADMIN + "mexico-sso/clients?clientId=" + Addresses.REALM);
+
+    private static final Known STANDARD =
+            new Known("http://localhost:" + Port.PORTAL.standard(), "http://localhost:" + Port.KEYCLOAK.standard());
 
     private final KeycloakHome home;
     private final URI keycloak;
     private final ObjectMapper json = new ObjectMapper();
 
-    PortalClient(KeycloakHome home, URI keycloak) {
+    RealmAddresses(KeycloakHome home, URI keycloak) {
         this.home = home;
         this.keycloak = keycloak;
     }
 
-    /** A newly imported realm knows the standard address again. */
+    /** Newly imported realms know the standard addresses again. */
     static void forget(KeycloakHome home) throws IOException {
         Files.deleteIfExists(file(home));
     }
 
-    void isAt(URI portal) {
+    /** Lets the realms know where the portal of this run is, and Keycloak. */
+    void tell(URI portal) {
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            String known = Files.exists(file(home)) ? Files.readString(file(home)) : STANDARD;
-            if (known.equals(portal.toString())) {
+            Known before = Files.exists(file(home)) ? Known.read(Files.readAllLines(file(home))) : STANDARD;
+            Known now = new Known(portal.toString(), keycloak.toString());
+            if (before.equals(now)) {
                 return;
             }
-            String clients = "/admin/realms/%s/clients".formatted(Addresses.REALM);
             String token = token(http);
-            ObjectNode client =
-                    (ObjectNode) read(http, clients + "?clientId=portal", token).get(0);
-            JsonNode moved = json.readTree(json.writeValueAsString(client).replace(known, portal.toString()));
-            write(http, clients + "/" + client.get("id").asText(), token, moved);
-            Files.writeString(file(home), portal.toString());
+            for (String holder : HOLDERS) {
+                move(http, holder, token, before, now);
+            }
+            Files.write(file(home), now.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private void move(HttpClient http, String holder, String token, Known before, Known now)
+            throws IOException, InterruptedException {
+        JsonNode found = read(http, holder, token);
+        JsonNode held = found.isArray() ? found.get(0) : found;
+        String moved = json.writeValueAsString(held)
+                .replace(before.portal(), now.portal())
+                .replace(before.keycloak(), now.keycloak());
+        String place = found.isArray()
+                ? holder.substring(0, holder.indexOf('?')) + "/"
+                        + held.get("id").asText()
+                : holder;
+        write(http, place, token, moved);
     }
 
     private String token(HttpClient http) throws IOException, InterruptedException {
@@ -73,14 +97,14 @@ final class PortalClient {
                         .build()));
     }
 
-    private void write(HttpClient http, String path, String token, JsonNode body)
+    private void write(HttpClient http, String path, String token, String body)
             throws IOException, InterruptedException {
         send(
                 http,
                 HttpRequest.newBuilder(keycloak.resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
                         .build());
     }
 
@@ -94,6 +118,23 @@ final class PortalClient {
     }
 
     private static Path file(KeycloakHome home) {
-        return home.folder().resolve("portal");
+        return home.folder().resolve("addresses");
+    }
+
+    /**
+     * What the realms know.
+     *
+     * @param portal where the portal is
+     * @param keycloak where Keycloak is
+     */
+    private record Known(String portal, String keycloak) {
+
+        static Known read(List<String> lines) {
+            return new Known(lines.getFirst(), lines.getLast());
+        }
+
+        List<String> lines() {
+            return List.of(portal, keycloak);
+        }
     }
 }
