@@ -27,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.kit.testing.RecordRules;
 
 /** The arrows and walls of ARCHITECTURE.md, as far as they concern this service. */
 @AnalyzeClasses(
@@ -35,6 +36,12 @@ import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 class ArchitectureTest {
 
     private static final String ROOT = "org.criticalminerals.pipeline.notification.";
+
+    @ArchTest
+    static final ArchRule noActEscapesTheRecord = RecordRules.connectionsComeFromTheKit("InboxListener", "Tellings");
+
+    @ArchTest
+    static final ArchRule actsHaveNamesOfTheirOwn = RecordRules.actsHaveNamesOfTheirOwn();
 
     @ArchTest
     static final ArchRule rulesArePlainJava = noClasses()

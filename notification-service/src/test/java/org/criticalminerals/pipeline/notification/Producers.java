@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.Topics;
@@ -73,7 +74,7 @@ public final class Producers implements AutoCloseable {
     private static String sender(PipelineEvent event) {
         return switch (event) {
             case ProjectEvent _ -> Topics.PROJECT_SERVICE;
-            case ReviewEvent _, AgreementEvent _, ReferenceEvent _ -> Topics.PARTNER_SERVICE;
+            case ReviewEvent _, AgreementEvent _, ReferenceEvent _, RecordEvent _ -> Topics.PARTNER_SERVICE;
         };
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import org.criticalminerals.pipeline.kit.database.OfficialTransactions;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.criticalminerals.pipeline.kit.identity.StandIn;
+import org.criticalminerals.pipeline.kit.testing.RecordRules;
 
 /** The arrows and walls of this service (ARCHITECTURE.md, "The house" and "Identity and access"). */
 @AnalyzeClasses(
@@ -32,6 +33,12 @@ import org.criticalminerals.pipeline.kit.identity.StandIn;
 class ArchitectureTest {
 
     private static final String BASE = "org.criticalminerals.pipeline.partner.";
+
+    @ArchTest
+    static final ArchRule noActEscapesTheRecord = RecordRules.connectionsComeFromTheKit();
+
+    @ArchTest
+    static final ArchRule actsHaveNamesOfTheirOwn = RecordRules.actsHaveNamesOfTheirOwn();
 
     @ArchTest
     static final ArchRule rulesArePlainJava = classes()

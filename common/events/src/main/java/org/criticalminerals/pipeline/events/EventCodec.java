@@ -28,7 +28,11 @@ public final class EventCodec {
             .build();
 
     private static final Map<String, Class<? extends PipelineEvent>> TYPES = Stream.of(
-                    ProjectEvent.class, ReviewEvent.class, AgreementEvent.class, ReferenceEvent.class)
+                    ProjectEvent.class,
+                    ReviewEvent.class,
+                    AgreementEvent.class,
+                    ReferenceEvent.class,
+                    RecordEvent.class)
             .flatMap(EventCodec::records)
             .map(record -> record.<PipelineEvent>asSubclass(PipelineEvent.class))
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));

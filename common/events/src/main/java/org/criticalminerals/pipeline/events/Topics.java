@@ -16,12 +16,16 @@ public final class Topics {
     public static final String AGREEMENTS = "minerals.agreements.v1";
     public static final String REFERENCE = "minerals.reference.v1";
 
+    /** The signed roots of the services' records of acts; kept for ever. */
+    public static final String RECORD_ROOTS = "minerals.record-roots.v1";
+
     public static final String PROJECT_SERVICE = "project-service";
     public static final String PARTNER_SERVICE = "partner-service";
     public static final String NOTIFICATION_SERVICE = "notification-service";
 
     private static final int PARTITIONS = 3;
     private static final Duration RETENTION = Duration.ofDays(30);
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private Topics() {}
 
@@ -48,7 +52,14 @@ public final class Topics {
                         RETENTION,
                         true,
                         Set.of(PARTNER_SERVICE),
-                        Set.of(PROJECT_SERVICE, NOTIFICATION_SERVICE)));
+                        Set.of(PROJECT_SERVICE, NOTIFICATION_SERVICE)),
+                new TopicDeclaration(
+                        RECORD_ROOTS,
+                        PARTITIONS,
+                        FOR_EVER,
+                        false,
+                        Set.of(PROJECT_SERVICE, PARTNER_SERVICE, NOTIFICATION_SERVICE),
+                        Set.of(PROJECT_SERVICE, PARTNER_SERVICE, NOTIFICATION_SERVICE)));
     }
 
     private static TopicDeclaration changes(String name, String writer, String... readers) {

@@ -15,7 +15,8 @@ final class AsyncApiWriter {
             Topics.PROJECTS, ProjectEvent.class,
             Topics.REVIEWS, ReviewEvent.class,
             Topics.AGREEMENTS, AgreementEvent.class,
-            Topics.REFERENCE, ReferenceEvent.class));
+            Topics.REFERENCE, ReferenceEvent.class,
+            Topics.RECORD_ROOTS, RecordEvent.class));
 
     JsonNode document() {
         ObjectNode document = JSON.createObjectNode();

@@ -15,13 +15,16 @@ final class Environments {
     private final Addresses addresses;
     private final boolean keycloak;
     private final ClockFile clock;
+    private final RecordKeyFiles recordKeys;
 
-    Environments(Path root, Ports ports, Addresses addresses, boolean keycloak, ClockFile clock) {
+    Environments(
+            Path root, Ports ports, Addresses addresses, boolean keycloak, ClockFile clock, RecordKeyFiles recordKeys) {
         this.root = root;
         this.ports = ports;
         this.addresses = addresses;
         this.keycloak = keycloak;
         this.clock = clock;
+        this.recordKeys = recordKeys;
     }
 
     Map<String, String> of(Service service) {
@@ -74,6 +77,7 @@ final class Environments {
         environment.put("PIPELINE_DB_WORKER_PASSWORD", Databases.worker(database));
         environment.put("PIPELINE_KAFKA_BOOTSTRAP", HERE + ":" + ports.of(Port.KAFKA));
         environment.put("PIPELINE_KAFKA_PASSWORD", KafkaUsers.password(service.id()));
+        environment.put("PIPELINE_RECORD_KEY_FILE", recordKeys.of(service).toString());
         return environment;
     }
 }

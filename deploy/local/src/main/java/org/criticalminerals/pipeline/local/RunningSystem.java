@@ -24,6 +24,7 @@ final class RunningSystem implements AutoCloseable {
     private final Ports ports;
     private final Addresses addresses;
     private final LocalClock clock;
+    private final RecordKeyFiles recordKeys;
     private final Environments environments;
     private final Platform platform;
     private final Optional<Keycloak> keycloak;
@@ -41,7 +42,8 @@ final class RunningSystem implements AutoCloseable {
         this.ports = block.map(PortBlock::ports).orElseGet(Ports::standard);
         this.addresses = new Addresses(ports);
         this.clock = new LocalClock(data, machine);
-        this.environments = new Environments(root, ports, addresses, options.keycloak(), clock.file());
+        this.recordKeys = new RecordKeyFiles(data);
+        this.environments = new Environments(root, ports, addresses, options.keycloak(), clock.file(), recordKeys);
         this.platform = new Platform(data, ports, progress, clock.asClock());
         this.keycloak = options.keycloak()
                 ? Optional.of(new Keycloak(root, data, ports, addresses, progress))
@@ -70,6 +72,7 @@ final class RunningSystem implements AutoCloseable {
         }
         ports.requireFree(needed(options));
         options.endWith().ifPresent(this::endWith);
+        recordKeys.createMissing();
         CompletableFuture<Void> signIn = Parallel.begin(() -> keycloak.ifPresent(Keycloak::start));
         platform.start();
         Parallel.run(services.stream()

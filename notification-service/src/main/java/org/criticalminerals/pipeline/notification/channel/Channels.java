@@ -7,6 +7,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacySubmitted;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
@@ -29,7 +30,7 @@ public final class Channels {
             case ProjectEvent project -> ofProject(project);
             case ReviewEvent _ -> INBOX_AND_MAIL;
             case AgreementEvent agreement -> ofAgreement(agreement);
-            case ReferenceEvent _ -> INBOX_ONLY;
+            case ReferenceEvent _, RecordEvent _ -> INBOX_ONLY;
         };
     }
 

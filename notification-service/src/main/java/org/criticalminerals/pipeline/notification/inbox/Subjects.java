@@ -44,6 +44,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceReminderDue;
@@ -148,6 +149,9 @@ final class Subjects {
                     case ReferenceEvent state ->
                         throw new IllegalArgumentException(
                                 "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
+                    case RecordEvent root ->
+                        throw new IllegalArgumentException(
+                                "A root is told to nobody: " + EventCodec.typeOf(root.getClass()));
                 };
         return new Subject(
                 envelope.id(),

@@ -37,6 +37,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClockResumed;
@@ -78,6 +79,7 @@ public class Matters {
             case ReviewEvent review -> learn(review, envelope);
             case AgreementEvent agreement -> {}
             case ReferenceEvent state -> {}
+            case RecordEvent root -> {}
         }
     }
 

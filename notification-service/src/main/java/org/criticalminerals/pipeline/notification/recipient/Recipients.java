@@ -48,6 +48,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
 import org.criticalminerals.pipeline.events.ProjectEvent.SuspensionLifted;
 import org.criticalminerals.pipeline.events.ProjectEvent.WatchChanged;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent.ClearanceGiven;
@@ -106,6 +107,8 @@ public final class Recipients {
             case AgreementEvent agreement -> ofAgreement(agreement, releasableTo, directory);
             // States are for our own copies; what changed in them is told by the topics of changes.
             case ReferenceEvent _ -> List.of();
+            // Roots are for whoever verifies.
+            case RecordEvent _ -> List.of();
         };
     }
 

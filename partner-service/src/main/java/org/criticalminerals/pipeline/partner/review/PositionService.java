@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.kit.record.RecordOfActs;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
 
@@ -34,6 +35,7 @@ class PositionService {
     private final PartyService parties;
     private final ReviewPauses pauses;
     private final InformationRequestRepository requests;
+    private final RecordOfActs record;
     private final Instance<SigningRule> signingRules;
     private final Instance<Delegations> delegations;
 
@@ -45,6 +47,7 @@ class PositionService {
             PartyService parties,
             ReviewPauses pauses,
             InformationRequestRepository requests,
+            RecordOfActs record,
             @Any Instance<SigningRule> signingRules,
             @Any Instance<Delegations> delegations) {
         this.reviews = reviews;
@@ -54,6 +57,7 @@ class PositionService {
         this.parties = parties;
         this.pauses = pauses;
         this.requests = requests;
+        this.record = record;
         this.signingRules = signingRules;
         this.delegations = delegations;
     }
@@ -80,6 +84,10 @@ class PositionService {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
         Weighed weighed = weigh(review, party, official, request, receivedAt);
         Position position = weighed.position();
+        if (weighed.onBehalfOf() != null) {
+            record.standsInFor(
+                    weighed.onBehalfOf().subject(), weighed.onBehalfOf().name());
+        }
         positions.sign(position, signature(position, official, weighed.onBehalfOf(), reviews.sections(reviewId)));
         positions.heard(reviewId, party);
         review.revision++;

@@ -91,8 +91,17 @@ class DelegationIT {
         String signatures =
                 "select count(*) from signature s join position p on p.id = s.position_id where p.review_id = '"
                         + review + "' and s.name = 'us-state-desk' and s.on_behalf_of_name = 'us-state-signatory'";
+        String signed = "select count(*) from record_leaf where act = 'review.sign' and kind = 'COMMAND' and resource ="
+                + " 'reviews/" + review + "/positions/USA' and project = '" + project
+                + "' and name = 'us-state-desk' and for_name = 'us-state-signatory'";
+        String opened = "select count(*) from record_leaf where act = 'minerals.review.opened.v1' and kind = 'SYSTEM'"
+                + " and project = '" + project + "' and subject is null";
         try (AppDatabase america = AppDatabase.as("USA", "us-state");
                 AppDatabase europe = AppDatabase.as("EU", "eu-grow")) {
+            assertThat(america.count(signed)).isEqualTo(1);
+            assertThat(europe.count(signed)).isZero();
+            assertThat(america.count(opened)).isEqualTo(1);
+            assertThat(europe.count(opened)).isEqualTo(1);
             assertThat(america.count(signatures)).isEqualTo(1);
             assertThat(europe.count(signatures)).isZero();
             assertThat(europe.count("select count(*) from delegation where agency = 'us-state'"))

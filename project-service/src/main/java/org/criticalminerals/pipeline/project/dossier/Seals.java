@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.project.dossier;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /** Hashes over what a dossier version holds. */
 public final class Seals {

@@ -15,6 +15,7 @@ import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.criticalminerals.pipeline.project.vocabulary.Vocabulary;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /** Turns what an official sends for a section into checked content and a marking whose parties and agencies are known. */
 @ApplicationScoped

@@ -24,6 +24,7 @@ import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.project.dossier.section.PartialDate;
 import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /** Reads sections from JSON strictly (a misspelt field is refused by name, never lost) and writes their one canonical form. */
 public final class SectionJson {

@@ -35,8 +35,10 @@ class DatabaseUserConnections implements TenantConnectionResolver {
             AgroalDataSource application,
             @DataSource("worker") AgroalDataSource worker,
             ActingOfficials officials,
-            TransactionManager transactions) {
-        this.application = new Connections(() -> identified(application.getConnection(), officials, transactions));
+            TransactionManager transactions,
+            TransactionWitness witness) {
+        this.application =
+                new Connections(() -> identified(application.getConnection(), officials, transactions, witness));
         this.worker = new Connections(worker::getConnection);
     }
 
@@ -49,13 +51,18 @@ class DatabaseUserConnections implements TenantConnectionResolver {
     }
 
     private static Connection identified(
-            Connection connection, ActingOfficials officials, TransactionManager transactions) throws SQLException {
+            Connection connection,
+            ActingOfficials officials,
+            TransactionManager transactions,
+            TransactionWitness witness)
+            throws SQLException {
         try {
             if (transactions.getStatus() == Status.STATUS_ACTIVE
                     && Arc.container().requestContext().isActive()) {
                 ActingOfficial official = officials.find().orElse(null);
                 if (official != null) {
                     identify(connection, official);
+                    witness.reached(official);
                 }
             }
             return connection;

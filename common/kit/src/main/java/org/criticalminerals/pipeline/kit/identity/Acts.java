@@ -10,6 +10,10 @@ public final class Acts {
     public static final String READ = "read";
     public static final String KEEP_OWN_THINGS = "keep-own-things";
 
+    // The record of acts
+    public static final String READ_RECORD = "read-record";
+    public static final String KEEP_RECORD = "keep-record";
+
     // Projects
     public static final String IMPORT_PROJECTS = "import-projects";
     public static final String NOMINATE = "nominate";

@@ -21,6 +21,8 @@ public final class Permissions {
     private static final Set<String> DESK_OR_SECRETARIAT =
             Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> SIGNATORIES_OR_SECRETARIAT = Set.of(Roles.SIGNATORY, Roles.COORDINATOR);
+    private static final Set<String> ADMINISTRATORS = Set.of(Roles.ADMINISTRATOR);
+    private static final Set<String> RECORD_READERS = Set.of(Roles.AUDITOR, Roles.ADMINISTRATOR);
     private static final Set<String> PEOPLE = Set.of(
             Roles.DESK_OFFICER,
             Roles.SIGNATORY,
@@ -49,6 +51,11 @@ public final class Permissions {
     private static final List<Line> TABLE = List.of(
             new Line(Acts.READ, "See what is released to oneself, one's agency or party", PEOPLE_AND_SYSTEMS),
             new Line(Acts.KEEP_OWN_THINGS, "Keep one's inbox, watches, searches and calendar", PEOPLE),
+            new Line(Acts.READ_RECORD, "Read and verify the own party's record of acts", RECORD_READERS),
+            new Line(
+                    Acts.KEEP_RECORD,
+                    "Set and lift legal holds, and have a person forgotten in the record of acts",
+                    ADMINISTRATORS),
             new Line(Acts.IMPORT_PROJECTS, "Import projects", DESK_OR_SECRETARIAT),
             new Line(Acts.NOMINATE, "Nominate a project", DESK),
             new Line(Acts.SHARE_DRAFT, "Share the agency's draft with the party", DESK),

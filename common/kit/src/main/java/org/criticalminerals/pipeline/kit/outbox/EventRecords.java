@@ -9,6 +9,7 @@ import org.criticalminerals.pipeline.events.EventEnvelope;
 import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
+import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.Topics;
@@ -50,6 +51,7 @@ public final class EventRecords {
             case ReviewEvent review -> Topics.REVIEWS;
             case AgreementEvent agreement -> Topics.AGREEMENTS;
             case ReferenceEvent reference -> Topics.REFERENCE;
+            case RecordEvent root -> Topics.RECORD_ROOTS;
         };
     }
 }

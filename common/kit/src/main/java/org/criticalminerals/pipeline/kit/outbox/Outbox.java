@@ -25,6 +25,7 @@ public class Outbox {
     private final Session session;
     private final TransactionSynchronizationRegistry transaction;
     private final RelayRunner relay;
+    private final PublicationWitness witness;
     private final Clock clock;
     private final String source;
 
@@ -32,11 +33,13 @@ public class Outbox {
             Session session,
             TransactionSynchronizationRegistry transaction,
             RelayRunner relay,
+            PublicationWitness witness,
             Clock clock,
             @ConfigProperty(name = "pipeline.service") String service) {
         this.session = session;
         this.transaction = transaction;
         this.relay = relay;
+        this.witness = witness;
         this.clock = clock;
         this.source = "/" + service;
     }
@@ -54,7 +57,9 @@ public class Outbox {
         Instant now = clock.instant();
         EventEnvelope<PipelineEvent> envelope = new EventEnvelope<>(
                 Ids.next(), source, event.key(), now, actingParty, aggregateVersion, releasableTo, event);
-        publish(EventRecords.toRow(envelope), now);
+        OutboxRow row = EventRecords.toRow(envelope);
+        publish(row, now);
+        witness.published(envelope, row.payload());
         return envelope.id();
     }
 

@@ -36,6 +36,14 @@ public final class Releasability {
     }
 
     /**
+     * Whether something is released to fewer than all parties of an agreement, so that reading it is recorded. What all
+     * parties see, the secretariat sees.
+     */
+    public static boolean isNarrowerThanParties(Collection<String> releasableTo) {
+        return !releasableTo.contains(Audience.EVERYONE) && !releasableTo.contains(Audience.SECRETARIAT);
+    }
+
+    /**
      * What a draft's narrower audience leaves of a marking's: a marking never shows to more than see the draft itself.
      *
      * @param marked the marking's audience

@@ -51,7 +51,7 @@ public final class PermissionTable {
         Map<String, String> acts = new TreeMap<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage)) {
+                .importPackages(basePackage, "org.criticalminerals.pipeline.kit.record")) {
             if (type.isAnnotatedWith(Path.class)) {
                 Class<?> resource = type.reflect();
                 for (Method method : resource.getDeclaredMethods()) {

@@ -1,4 +1,4 @@
-package org.criticalminerals.pipeline.project.dossier;
+package org.criticalminerals.pipeline.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
