@@ -197,10 +197,10 @@ class CommitteeE2ET {
     }
 
     private static byte[] downloaded(Window window, String format) {
-        String address = (String) window.page()
-                .locator("a[href$='/meeting-book." + format + "']")
-                .evaluate("link => link.href");
-        APIResponse book = window.page().request().get(address, RequestOptions.create().setTimeout(WRITING_A_BOOK));
+        String address = (String)
+                window.page().locator("a[href$='/meeting-book." + format + "']").evaluate("link => link.href");
+        APIResponse book =
+                window.page().request().get(address, RequestOptions.create().setTimeout(WRITING_A_BOOK));
         assertThat(book.status())
                 .as(() -> window.page().url() + " " + book.url() + " " + book.text())
                 .isEqualTo(200);
