@@ -77,7 +77,7 @@ grant update (lift_reason, lifted_at, lifted_by) on export_control to ${app};
 grant all on export_control to ${worker};
 
 create function party_of(principal text) returns text language sql stable security definer
-    set search_path = pg_catalog, public as $$
+    set search_path = pg_catalog, public, pg_temp as $$
     select case
         when principal like 'agency:%' then (
             select r.state ->> 'party' from reference_copy r where r.key = principal)
@@ -91,7 +91,7 @@ revoke all on function party_of(text) from public;
 
 -- Whether a section is business-confidential under any of its project's agreements; the usual ones where none says.
 create function needs_consent(of_agreements text[], of_section text) returns boolean language plpgsql stable
-    security definer set search_path = pg_catalog, public as $$
+    security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     usual constant boolean := of_section in ('production', 'resources', 'finance', 'ownership', 'offtake');
     said           boolean;
@@ -109,7 +109,7 @@ revoke all on function needs_consent(text[], text) from public;
 
 -- What an audience is left with: the same as Releasability.cleared in the code, by today's records.
 create function cleared_audience(of_project uuid, of_section text, of_hash text, audience text[]) returns text[]
-    language plpgsql stable security definer set search_path = pg_catalog, public as $$
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     p          project%rowtype;
     controlled boolean;
@@ -159,7 +159,7 @@ end $$;
 revoke all on function cleared_audience(uuid, text, text, text[]) from public;
 
 create function clear_section() returns trigger language plpgsql security definer
-    set search_path = pg_catalog, public as $$
+    set search_path = pg_catalog, public, pg_temp as $$
 begin
     new.releasable_to := cleared_audience(new.project_id, new.section, new.hash, new.releasable_to);
     return new;
@@ -169,7 +169,7 @@ create trigger clear before insert or update of releasable_to on dossier_section
 
 -- Whoever sees less of a section than before sees no more of its earlier versions either, for the nominating party alone.
 create function narrow_section(of_project uuid, of_section text) returns void language plpgsql security definer
-    set search_path = pg_catalog, public as $$
+    set search_path = pg_catalog, public, pg_temp as $$
 declare
     now_shown text[];
 begin
