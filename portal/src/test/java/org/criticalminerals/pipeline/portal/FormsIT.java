@@ -100,7 +100,9 @@ class FormsIT extends PortalTestCase {
         assertThat(preview.text())
                 .contains("With this marking", "Japan (", "the joint secretariat", "Not before the promoter consents")
                 .contains("a signatory of United States of America");
-        assertThat(preview.html()).contains("Typed");
+        assertThat(preview.html()).contains("Typed").contains("value=\"PARTIES\" checked");
+        assertThat(desk.get(marking).html()).contains("value=\"DEFAULT\" checked");
+        assertThat(desk.get(SITES).html()).contains("value=\"DEFAULT\" checked");
         assertThat(marked.text()).contains("The section is marked.");
         var sent = services.asked("POST", "/project/api/v1/projects/" + N + "/dossier/sites/marking")
                 .getFirst();

@@ -1,7 +1,7 @@
 package org.criticalminerals.pipeline.project.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +31,7 @@ import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.consent.ExportControl;
 import org.criticalminerals.pipeline.project.consent.PromoterConsent;
@@ -73,7 +74,7 @@ public class ReleaseResource {
     @POST
     @Path("/dossier/{section}/marking")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.MARK)
     @Idempotent
     public Response mark(
             @PathParam("id") UUID id,
@@ -107,7 +108,7 @@ public class ReleaseResource {
     @POST
     @Path("/dossier/{section}/marking-preview")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.MARK)
     public MarkingPreview preview(
             @PathParam("id") UUID id,
             @PathParam("section") String name,
@@ -171,7 +172,7 @@ public class ReleaseResource {
     @POST
     @Path("/consents")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.RECORD_PROMOTER_CONSENT)
     @Idempotent
     public Response record(
             @PathParam("id") UUID id,
@@ -194,7 +195,7 @@ public class ReleaseResource {
     @POST
     @Path("/consents/{consent}/revocation")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.RECORD_PROMOTER_CONSENT)
     @Idempotent
     public Response revoke(
             @PathParam("id") UUID id,
@@ -205,7 +206,7 @@ public class ReleaseResource {
 
     @GET
     @Path("/consents")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Page<Consent> consents(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return releases.list(id, cursor, limit).map(this::shown);
@@ -223,7 +224,7 @@ public class ReleaseResource {
 
     @GET
     @Path("/releases")
-    @Authenticated
+    @PermissionsAllowed(Acts.READ)
     public Releases releases(@PathParam("id") UUID id) {
         return new Releases(releases.releases(id).stream()
                 .map(release -> new SectionRelease(
@@ -252,7 +253,7 @@ public class ReleaseResource {
     @POST
     @Path("/dossier/{section}/export-control")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.RECORD_PROMOTER_CONSENT)
     @Idempotent
     public Response control(
             @PathParam("id") UUID id,
@@ -267,7 +268,7 @@ public class ReleaseResource {
     @POST
     @Path("/dossier/{section}/export-control/lifting")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
+    @PermissionsAllowed(Acts.LIFT_EXPORT_CONTROL)
     @Idempotent
     public Response lift(
             @PathParam("id") UUID id,

@@ -172,9 +172,7 @@ class ConsentIT {
                 .isZero();
         desk.post(path + "/dossier/production/export-control", null, flag).statusCode(409);
         String lifting = path + "/dossier/production/export-control/lifting";
-        desk.post(lifting, null, "{\"reason\":\"Licence 12\"}")
-                .statusCode(403)
-                .body("type", endsWith("signatory-releases"));
+        desk.post(lifting, null, "{\"reason\":\"Licence 12\"}").statusCode(403).body("type", endsWith("role-missing"));
         signatory.post(lifting, null, "{\"reason\":\"Licence 12\"}").statusCode(200);
         partner.get(path).body("sections.section", hasItem("production"));
         desk.get(path + "/history").body("items.type", hasItems("EXPORT_CONTROL_SET", "EXPORT_CONTROL_LIFTED"));

@@ -1,6 +1,6 @@
 package org.criticalminerals.pipeline.kit.consuming;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +27,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
-import org.criticalminerals.pipeline.kit.identity.Roles;
+import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 
 /** Dead letters, for administrators: what lies there, and acts on it that take an administrator of another party. */
@@ -52,7 +52,7 @@ public class DeadLetterResource {
             String consumer, String topic, String key, String eventId, Instant parkedAt, int waiting) {}
 
     @GET
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     public Page<DeadLetter> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
         return Page.of(
@@ -143,7 +143,7 @@ public class DeadLetterResource {
     @POST
     @Path("/acts")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     @Transactional
     @Idempotent
     public Response request(
@@ -167,7 +167,7 @@ public class DeadLetterResource {
 
     @GET
     @Path("/acts")
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     public Page<Act> acts(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
         List<OperatorAct> rows = acts.acts(cursor == null ? null : id(cursor), size + 1);
@@ -191,7 +191,7 @@ public class DeadLetterResource {
     @POST
     @Path("/acts/{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     @Transactional
     @Idempotent
     public Response approve(
@@ -204,7 +204,7 @@ public class DeadLetterResource {
     @POST
     @Path("/acts/{id}/refusal")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     @Transactional
     @Idempotent
     public Response refuse(
@@ -217,7 +217,7 @@ public class DeadLetterResource {
     // No idempotency key is kept here: the answer may hold marked content, and an act is done once anyway.
     @POST
     @Path("/acts/{id}/execution")
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @PermissionsAllowed(Acts.OPERATE)
     public Response execute(@PathParam("id") UUID id) {
         OperatorActs.Done done = acts.execute(id, me());
         return Response.ok(new Result(
