@@ -7,6 +7,8 @@ create table official_party (
     party   text   not null,
     version bigint not null
 );
+alter table official_party enable row level security;
+create policy signed_in on official_party for select to ${app} using ('*' = any (acting_audience()));
 grant select on official_party to ${app};
 grant all on official_party to ${worker};
 
