@@ -174,7 +174,7 @@ public final class ProjectPermissions {
     private static boolean isOfCandidacy(Act act) {
         return switch (act) {
             case REQUEST_GATE, WITHDRAW_REQUEST, HOLD, RESUME, WITHDRAW -> true;
-            case NOMINATE, SHARE, EDIT, SUBMIT, IMPORT -> false;
+            case NOMINATE, SHARE, EDIT, MARK, LOWER_MARKING, RECORD_CONSENT, RELEASE, SUBMIT, IMPORT -> false;
         };
     }
 
