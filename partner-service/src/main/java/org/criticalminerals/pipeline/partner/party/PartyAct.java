@@ -138,12 +138,12 @@ public sealed interface PartyAct {
             PartyDefinition now, Map<LocalDate, String> holidays, List<PartyCalendar.Recess> recesses) {
         PartyCalendar calendar = now.calendar();
         return now.with(new PartyCalendar(
-                        now.code(),
-                        calendar.weekend(),
-                        calendar.from(),
-                        calendar.to(),
-                        holidays,
-                        recesses,
-                        calendar.further()));
+                now.code(),
+                calendar.weekend(),
+                calendar.from(),
+                calendar.to(),
+                holidays,
+                recesses,
+                calendar.further()));
     }
 }
