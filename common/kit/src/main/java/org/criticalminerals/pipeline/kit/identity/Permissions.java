@@ -22,7 +22,6 @@ public final class Permissions {
     private static final Set<String> DESK_OR_SECRETARIAT =
             Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> SIGNATORIES_OR_SECRETARIAT = Set.of(Roles.SIGNATORY, Roles.COORDINATOR);
-    private static final Set<String> ADMINISTRATORS = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> RECORD_READERS = Set.of(Roles.AUDITOR, Roles.ADMINISTRATOR);
     private static final Set<String> PEOPLE = Set.of(
             Roles.DESK_OFFICER,
