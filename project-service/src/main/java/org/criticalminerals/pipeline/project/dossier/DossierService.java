@@ -32,7 +32,6 @@ import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.criticalminerals.pipeline.project.storage.Arrays;
-import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /**
  * Changes projects and their dossiers: nominate, share, edit, open to an agreement's parties. Each command runs in its

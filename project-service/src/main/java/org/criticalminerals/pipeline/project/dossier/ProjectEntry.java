@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 import org.criticalminerals.pipeline.events.ConsentBasis;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;

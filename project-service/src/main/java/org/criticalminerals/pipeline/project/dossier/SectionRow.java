@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.project.storage.ActorConverter;
