@@ -119,7 +119,8 @@ public final class People {
                 Set.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** The agency of each agency id's party. */

@@ -29,6 +29,8 @@ import org.criticalminerals.pipeline.events.ChangeCause;
 import org.criticalminerals.pipeline.events.ClearanceAnswer;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Condition;
+import org.criticalminerals.pipeline.events.ConsentBasis;
+import org.criticalminerals.pipeline.events.ConsentEnd;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.events.DuplicateVerdict;
 import org.criticalminerals.pipeline.events.Gate;
@@ -52,9 +54,13 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
+import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.MarkingChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentRecorded;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
@@ -253,6 +259,30 @@ public record Samples(UUID project, UUID review, Actor by) {
     public DuplicateSettled duplicateSettled() {
         return new DuplicateSettled(
                 project, NAME, OTHER, "Nolans Bore", DuplicateVerdict.SAME, "The same deposit", AT, by);
+    }
+
+    public MarkingChanged markingChanged() {
+        return new MarkingChanged(project, NAME, Section.FINANCE, MarkingKind.INTERNAL, false, by);
+    }
+
+    public PromoterConsentRecorded promoterConsent() {
+        return new PromoterConsentRecorded(
+                project,
+                NAME,
+                OTHER,
+                Section.FINANCE,
+                "EU",
+                ConsentBasis.PROMOTER_CONSENT,
+                LocalDate.of(2027, 1, 31),
+                by);
+    }
+
+    public PromoterConsentEnded promoterConsentEnded() {
+        return new PromoterConsentEnded(project, NAME, OTHER, Section.FINANCE, "EU", ConsentEnd.REVOKED, AT, by);
+    }
+
+    public ExportControlChanged exportControl() {
+        return new ExportControlChanged(project, NAME, Section.PRODUCTION, true, "EAR 1C", by);
     }
 
     /** The conclusion of a review of a change. */
@@ -586,6 +616,10 @@ public record Samples(UUID project, UUID review, Actor by) {
                 suspensionLifted(),
                 supportEnded(),
                 duplicateSettled(),
+                markingChanged(),
+                promoterConsent(),
+                promoterConsentEnded(),
+                exportControl(),
                 opened(),
                 concluded(SubjectType.DESELECTION, Outcome.RETURNED),
                 refused(),
@@ -626,6 +660,10 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ProjectNominated(project, NAME, null, "USA", "us-doe", 1, null),
                 new ProjectShared(project, NAME, "USA", 2, null),
                 new DossierChanged(project, NAME, Section.FINANCE, 3, null, null, null),
+                new MarkingChanged(project, NAME, Section.FINANCE, MarkingKind.PUBLIC, true, null),
+                new PromoterConsentRecorded(project, NAME, OTHER, null, "*", ConsentBasis.PUBLISHED_SOURCE, null, null),
+                new PromoterConsentEnded(project, NAME, OTHER, null, "*", ConsentEnd.EXPIRED, AT, null),
+                new ExportControlChanged(project, NAME, Section.PRODUCTION, false, "EAR 1C", null),
                 new CandidacySubmitted(project, NAME, AGREEMENT, "USA", "us-doe", 3, null, 1, null),
                 new GateRequested(
                         project,

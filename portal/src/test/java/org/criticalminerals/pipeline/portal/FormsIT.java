@@ -89,6 +89,65 @@ class FormsIT extends PortalTestCase {
     }
 
     @Test
+    void aMarkingIsPreviewedInWordsBeforeItIsChosen() throws Exception {
+        var desk = signedIn("us-doe-desk");
+        String marking = SITES + "/marking";
+
+        Page preview = desk.post(marking, "marking/kind", "PARTIES", "reason", "Typed", "preview", "yes");
+        Page marked = desk.post(
+                marking, "marking/kind", "INTERNAL", "reason", "It names people", "version", "12", "key", "k");
+
+        assertThat(preview.text())
+                .contains("With this marking", "Japan (", "the joint secretariat", "Not before the promoter consents")
+                .contains("a signatory of United States of America");
+        assertThat(preview.html()).contains("Typed").contains("value=\"PARTIES\" checked");
+        assertThat(desk.get(marking).html()).contains("value=\"DEFAULT\" checked");
+        assertThat(desk.get(SITES).html()).contains("value=\"DEFAULT\" checked");
+        assertThat(marked.text()).contains("The section is marked.");
+        var sent = services.asked("POST", "/project/api/v1/projects/" + N + "/dossier/sites/marking")
+                .getFirst();
+        assertThat(sent.ifMatch()).isEqualTo("\"12\"");
+        JsonNode body = new ObjectMapper().readTree(sent.body());
+        assertThat(body.at("/marking/kind").asText()).isEqualTo("INTERNAL");
+        assertThat(body.at("/reason").asText()).isEqualTo("It names people");
+    }
+
+    @Test
+    void aConsentIsRecordedAndAWrongDayIsTold() throws Exception {
+        var desk = signedIn("us-doe-desk");
+        String form = "/projects/" + N + "/releases/consents";
+        String[] typed = {
+            "subject", "finance", "party", "EU", "basis", "PROMOTER_CONSENT", "document", "Letter 7", "givenOn", "x"
+        };
+
+        Page wrong = desk.post(form, typed);
+        typed[9] = "2026-03-02";
+        Page recorded = desk.post(form, typed);
+
+        assertThat(wrong.html()).contains("id=\"f-givenOn-error\"", "value=\"Letter 7\"");
+        assertThat(recorded.text()).contains("The consent is on record.");
+        assertThat(new ObjectMapper()
+                        .readTree(services.asked("POST", "/project/api/v1/projects/" + N + "/consents")
+                                .getFirst()
+                                .body())
+                        .at("/expiresOn")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void anEditThatWouldLowerAMarkingIsExplainedBesideIt() {
+        services.answer("PUT", PUT_SITES, 403, """
+                {"type":"urn:problem:lowering-is-an-act","title":"Not allowed","detail":"A signatory lowers it."}""");
+
+        Page page = signedIn("us-doe-desk")
+                .post(SITES, "sectionVersion", "2", "sites/0/country", "AU", "marking/kind", "PUBLIC");
+
+        assertThat(page.text()).contains("Not saved yet", "A signatory lowers it.");
+        assertThat(page.html()).contains("value=\"AU\" selected");
+    }
+
+    @Test
     void rowsAreAddedAndRemovedWithoutScripts() {
         var desk = signedIn("us-doe-desk");
 

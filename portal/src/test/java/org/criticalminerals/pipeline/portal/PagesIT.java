@@ -60,6 +60,15 @@ class PagesIT extends PortalTestCase {
             /projects/@                                              | US–EU Memorandum of Understanding
             /projects/@/history                                      | Position signed
             /projects/@/versions                                     | Version 7
+            /projects/@                                              | CUI//REL TO THE PARTIES
+            /projects/@/releases                                     | European Union (
+            /projects/@/releases                                     | Separation know-how
+            /projects/@/releases                                     | Letter of Arafura, 2 March 2026
+            /projects/@/releases/consents                            | The disclosure of the project
+            /projects/@/releases/consents/01936d00-0000-7000-8000-00000000c001/revocation | Record the revocation
+            /projects/@/releases/controls/sites                      | Flag the section
+            /projects/@/releases/controls/production/lifting         | Lift the export-control flag
+            /projects/@/dossier/sites/marking                        | Preview who will see it
             /projects/@/versions/7                                   | USD 1,200,000,000
             /projects/@/comparison                                   | Line 1: Product, t a year
             /projects/@/submission                                   | Agreement

@@ -687,4 +687,102 @@ public sealed interface ProjectEvent extends PipelineEvent {
             return projectId.toString();
         }
     }
+
+    /**
+     * A section is marked for other readers than before, its content unchanged.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param section the section
+     * @param marking its marking from now on
+     * @param isLowered whether it shows to more than before
+     * @param by who did it
+     */
+    @EventType("minerals.project.marking-changed.v1")
+    record MarkingChanged(
+            UUID projectId, String projectName, Section section, MarkingKind marking, boolean isLowered, Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * It is on record that a section may be released to a party, or that the promoter consents to disclosure.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param consentId the record
+     * @param section the section; null for the disclosure of the project as such
+     * @param party to which party; {@code *} for everyone
+     * @param basis on what that rests
+     * @param expiresOn the last day on which it holds; null where no end was set
+     * @param by who recorded it
+     */
+    @EventType("minerals.project.consent-recorded.v1")
+    record PromoterConsentRecorded(
+            UUID projectId,
+            String projectName,
+            UUID consentId,
+            @MayBeNull Section section,
+            String party,
+            ConsentBasis basis,
+            @MayBeNull LocalDate expiresOn,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A consent of the promoter's ended. What was delivered stays delivered; whoever keeps copies shows them no further.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param consentId the record
+     * @param section the section; null for the disclosure of the project as such
+     * @param party to which party it had been released; {@code *} for everyone
+     * @param cause why it ended
+     * @param endedAt when
+     * @param by who recorded that; null where it ran out
+     */
+    @EventType("minerals.project.consent-ended.v1")
+    record PromoterConsentEnded(
+            UUID projectId,
+            String projectName,
+            UUID consentId,
+            @MayBeNull Section section,
+            String party,
+            ConsentEnd cause,
+            Instant endedAt,
+            @MayBeNull Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * Technical data in a section was flagged as under export control, or no longer is.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param section the section
+     * @param isControlled whether it is under control from now on
+     * @param regime the regime that controls it
+     * @param by who set or lifted the flag
+     */
+    @EventType("minerals.project.export-control-changed.v1")
+    record ExportControlChanged(
+            UUID projectId, String projectName, Section section, boolean isControlled, String regime, Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
 }

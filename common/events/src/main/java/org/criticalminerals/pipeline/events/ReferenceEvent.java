@@ -25,6 +25,8 @@ public sealed interface ReferenceEvent extends PipelineEvent {
      * @param rules the rule per gate
      * @param requiredSections what must be in the dossier before a gate
      * @param markingDefaults the marking of a section that carries none; PARTIES where absent
+     * @param confidentialSections business-confidential sections, released to another party by the promoter's consent
+     *     alone; null for the usual ones
      */
     @EventType("minerals.agreement.state.v1")
     record AgreementState(
@@ -41,7 +43,8 @@ public sealed interface ReferenceEvent extends PipelineEvent {
             Set<String> minerals,
             Map<Gate, Rule> rules,
             Map<Gate, Set<Section>> requiredSections,
-            Map<Section, MarkingKind> markingDefaults)
+            Map<Section, MarkingKind> markingDefaults,
+            @MayBeNull Set<Section> confidentialSections)
             implements ReferenceEvent {
         @Override
         public String key() {

@@ -93,6 +93,10 @@ class PagesE2ET {
                     "attestation")) {
                 visit(softly, desk, "edit-" + section, "/projects/" + draft + "/dossier/" + section);
             }
+            visit(softly, desk, "releases", "/projects/" + draft + "/releases");
+            visit(softly, desk, "consent-new", "/projects/" + draft + "/releases/consents?subject=finance");
+            visit(softly, desk, "export-control", "/projects/" + draft + "/releases/controls/production");
+            visit(softly, desk, "marking", "/projects/" + draft + "/dossier/identity/marking");
             desk.go("/projects/" + draft + "/dossier/sites");
             desk.fill("sites/0/name", "Somewhere");
             desk.fill("sites/0/latitude", "200");

@@ -59,6 +59,10 @@ public final class Channels {
             case ProjectEvent.SupportEnded _ -> INBOX_AND_MAIL;
             case ProjectEvent.DuplicateSettled _ -> INBOX_ONLY;
             case ProjectEvent.WatchChanged _ -> INBOX_ONLY;
+            case ProjectEvent.MarkingChanged _ -> INBOX_ONLY;
+            case ProjectEvent.PromoterConsentRecorded _ -> INBOX_ONLY;
+            case ProjectEvent.PromoterConsentEnded _ -> INBOX_ONLY;
+            case ProjectEvent.ExportControlChanged _ -> INBOX_ONLY;
         };
     }
 

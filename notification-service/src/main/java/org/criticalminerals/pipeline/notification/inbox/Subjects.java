@@ -36,9 +36,13 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
+import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.MarkingChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentRecorded;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
@@ -101,6 +105,10 @@ final class Subjects {
                     case SupportEnded e -> project(e.projectId(), e.projectName(), e.agreement());
                     case DuplicateSettled e -> project(e.projectId(), e.projectName(), null);
                     case WatchChanged e -> project(e.projectId(), null, null);
+                    case MarkingChanged e -> project(e.projectId(), e.projectName(), null);
+                    case PromoterConsentRecorded e -> project(e.projectId(), e.projectName(), null);
+                    case PromoterConsentEnded e -> project(e.projectId(), e.projectName(), null);
+                    case ExportControlChanged e -> project(e.projectId(), e.projectName(), null);
                     case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewRefused e ->
                         project(

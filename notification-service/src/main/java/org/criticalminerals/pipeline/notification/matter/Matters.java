@@ -29,9 +29,13 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
+import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.MarkingChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentRecorded;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
@@ -139,7 +143,8 @@ public class Matters {
             case CandidacyResumed _, CandidacyWithdrawn _, CandidacyRejected _, CandidacyDeselected _ -> {}
             case ChangeNoticed _, ChangeReplied _, ChangeReviewRequested _, ChangeWithdrawalRequested _ -> {}
             case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
-            case DuplicateSettled _ -> {}
+            case DuplicateSettled _, MarkingChanged _, ExportControlChanged _ -> {}
+            case PromoterConsentRecorded _, PromoterConsentEnded _ -> {}
             case WatchChanged e -> watch(e);
         }
     }

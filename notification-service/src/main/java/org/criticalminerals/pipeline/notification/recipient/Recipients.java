@@ -40,9 +40,13 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
+import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.MarkingChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentRecorded;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
@@ -157,6 +161,13 @@ public final class Recipients {
             // Between the official and their inbox alone.
             case WatchChanged _ -> List.of();
             case DuplicateSettled e -> nominators(e, directory).toldOf(releasableTo, e.by());
+            case MarkingChanged e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case PromoterConsentRecorded e ->
+                dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case PromoterConsentEnded e ->
+                dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case ExportControlChanged e ->
+                dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
         };
     }
 

@@ -98,6 +98,10 @@ class RecipientsTest {
                 row(EVENTS.suspended(), Samples.PARTIES, everybody()),
                 row(EVENTS.suspensionLifted(), Samples.PARTIES, everybody()),
                 row(EVENTS.supportEnded(), Samples.PARTIES, everybodyBut("us-doe-desk")),
+                row(EVENTS.markingChanged(), Set.of("USA"), told(Why.LEADS, "us-state-desk")),
+                row(EVENTS.promoterConsent(), Set.of("USA", "EU"), told(Why.LEADS, "us-state-desk eu-grow-desk")),
+                row(EVENTS.promoterConsentEnded(), Set.of("USA", "EU"), told(Why.LEADS, "us-state-desk eu-grow-desk")),
+                row(EVENTS.exportControl(), Set.of("USA"), told(Why.LEADS, "us-state-desk")),
                 row(EVENTS.duplicateSettled(), Samples.PARTIES, told()),
                 row(byColleague().duplicateSettled(), Samples.PARTIES, told(Why.NOMINATED, "us-doe-desk")),
                 // Nothing else tells these outcomes of changes.

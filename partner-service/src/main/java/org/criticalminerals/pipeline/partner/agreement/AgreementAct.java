@@ -412,8 +412,10 @@ public sealed interface AgreementAct {
      * Sections that carry no marking are marked otherwise.
      *
      * @param markingDefaults all defaults from now on
+     * @param confidentialSections all business-confidential sections from now on; null where they stay
      */
-    record MarkingDefaultsChange(Map<String, MarkingKind> markingDefaults) implements AgreementAct {
+    record MarkingDefaultsChange(Map<String, MarkingKind> markingDefaults, List<String> confidentialSections)
+            implements AgreementAct {
         public MarkingDefaultsChange {
             markingDefaults = Lists.orEmpty(markingDefaults);
         }
@@ -426,6 +428,9 @@ public sealed interface AgreementAct {
         @Override
         public Optional<Fault> on(AgreementDraft draft, LocalDate day) {
             draft.markingDefaults = markingDefaults;
+            if (confidentialSections != null) {
+                draft.confidentialSections = confidentialSections;
+            }
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.criticalminerals.pipeline.events.Gate;
@@ -208,6 +209,12 @@ public final class AgreementCheck {
         agreement.requiredSections().forEach((gate, sections) -> sections.stream()
                 .filter(section -> Section.of(section).isEmpty())
                 .forEach(section -> add("requiredSections." + gate, section + " is no section of a dossier")));
+        agreement.confidentialSections().stream()
+                .filter(section ->
+                        Section.of(section).isEmpty() || Section.of(section).equals(Optional.of(Section.IDENTITY)))
+                .forEach(section -> add(
+                        "confidentialSections",
+                        section + " is no section of a dossier, or the one that names the project"));
         agreement.markingDefaults().forEach((section, marking) -> {
             require(Section.of(section).isPresent(), "markingDefaults." + section, "is no section of a dossier");
             require(

@@ -40,6 +40,8 @@ import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
  * @param changeRules the rule for each other question; one that has none can't be reviewed under this agreement
  * @param requiredSections sections of the dossier that a gate asks for, by their names
  * @param markingDefaults the marking of a section that carries none, by its name
+ * @param confidentialSections sections that reach another party by the promoter's consent alone; the usual ones where
+ *     absent
  * @param clocks what has to happen by when
  * @param requiredChecklists codes of the criteria sets and checklists that have to be answered before a gate
  * @param hostConsentGates the gates that wait for the consent of site states; {@code SUPPORT} where absent
@@ -68,6 +70,7 @@ public record AgreementDefinition(
         Map<SubjectType, RuleDefinition> changeRules,
         Map<Gate, List<String>> requiredSections,
         Map<String, MarkingKind> markingDefaults,
+        List<String> confidentialSections,
         List<ClockDefinition> clocks,
         Map<Gate, List<String>> requiredChecklists,
         Set<Gate> hostConsentGates,
@@ -76,6 +79,10 @@ public record AgreementDefinition(
 
     /** Stands for every state that is territory of no party of the agreement. */
     public static final String THIRD_COUNTRY = "THIRD_COUNTRY";
+
+    /** The sections that are business-confidential where an agreement doesn't say otherwise. */
+    private static final List<String> CONFIDENTIAL =
+            List.of("finance", "offtake", "ownership", "production", "resources");
 
     public AgreementDefinition {
         sources = Lists.orEmpty(sources);
@@ -88,6 +95,10 @@ public record AgreementDefinition(
         changeRules = Lists.orEmpty(changeRules);
         requiredSections = Lists.orEmpty(requiredSections);
         markingDefaults = Lists.orEmpty(markingDefaults);
+        // In their order, so that equal content has an equal hash.
+        confidentialSections = confidentialSections == null
+                ? CONFIDENTIAL
+                : confidentialSections.stream().distinct().sorted().toList();
         clocks = Lists.orEmpty(clocks);
         requiredChecklists = Lists.orEmpty(requiredChecklists);
         // In their order, so that equal content has an equal hash.

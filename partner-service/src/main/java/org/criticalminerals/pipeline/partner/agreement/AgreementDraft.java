@@ -37,6 +37,7 @@ final class AgreementDraft {
     final Map<SubjectType, RuleDefinition> changeRules;
     final Map<Gate, List<String>> requiredSections;
     Map<String, MarkingKind> markingDefaults;
+    List<String> confidentialSections;
     List<ClockDefinition> clocks;
     Map<ActKind, Procedure> amendment;
 
@@ -60,6 +61,7 @@ final class AgreementDraft {
         changeRules = new LinkedHashMap<>(from.changeRules());
         requiredSections = new LinkedHashMap<>(from.requiredSections());
         markingDefaults = from.markingDefaults();
+        confidentialSections = from.confidentialSections();
         clocks = from.clocks();
         amendment = from.amendment();
     }
@@ -85,6 +87,7 @@ final class AgreementDraft {
                 changeRules,
                 requiredSections,
                 markingDefaults,
+                confidentialSections,
                 clocks,
                 from.requiredChecklists(),
                 from.hostConsentGates(),

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -101,7 +102,8 @@ class AgreementEvents {
                 new HashSet<>(definition.scope().minerals()),
                 rules(definition),
                 requiredSections(definition.requiredSections()),
-                markingDefaults(definition.markingDefaults()));
+                markingDefaults(definition.markingDefaults()),
+                sections(definition.confidentialSections()));
     }
 
     private static Map<Gate, Rule> rules(AgreementDefinition definition) {
@@ -112,12 +114,14 @@ class AgreementEvents {
 
     private static Map<Gate, Set<Section>> requiredSections(Map<Gate, List<String>> names) {
         Map<Gate, Set<Section>> required = new EnumMap<>(Gate.class);
-        names.forEach((gate, sections) -> {
-            Set<Section> of = EnumSet.noneOf(Section.class);
-            sections.forEach(section -> Section.of(section).ifPresent(of::add));
-            required.put(gate, of);
-        });
+        names.forEach((gate, sections) -> required.put(gate, sections(sections)));
         return required;
+    }
+
+    private static Set<Section> sections(Collection<String> names) {
+        Set<Section> sections = EnumSet.noneOf(Section.class);
+        names.forEach(name -> Section.of(name).ifPresent(sections::add));
+        return sections;
     }
 
     private static Map<Section, MarkingKind> markingDefaults(Map<String, MarkingKind> names) {

@@ -207,6 +207,7 @@ public class AgreementResource {
      * @param changeRules the rule on each other question, also as a sentence
      * @param requiredSections sections that a gate asks for
      * @param markingDefaults markings of sections that carry none
+     * @param confidentialSections sections that reach another party by the promoter's consent alone
      * @param clocks what has to happen by when
      * @param requiredChecklists criteria sets and checklists that a gate asks for
      * @param hostConsentGates gates that wait for the consent of site states
@@ -233,6 +234,7 @@ public class AgreementResource {
             Map<SubjectType, RuleView> changeRules,
             Map<Gate, List<String>> requiredSections,
             Map<String, MarkingKind> markingDefaults,
+            List<String> confidentialSections,
             List<AgreementDefinition.ClockDefinition> clocks,
             Map<Gate, List<String>> requiredChecklists,
             Set<Gate> hostConsentGates,
@@ -268,6 +270,7 @@ public class AgreementResource {
                     changeRules(definition),
                     definition.requiredSections(),
                     definition.markingDefaults(),
+                    definition.confidentialSections(),
                     definition.clocks(),
                     definition.requiredChecklists(),
                     definition.hostConsentGates(),

@@ -40,6 +40,7 @@ public record Difference(String field, String before, String after) {
                 case "deadlines" -> "The setting of deadlines";
                 case "requiredSections" -> "The sections required before " + member;
                 case "markingDefaults" -> "The usual marking of " + member;
+                case "confidentialSections" -> "The business-confidential sections";
                 case "clocks" -> "The clock “" + member + "”";
                 case "amendment" -> "The way of changing " + member;
                 case "legalNature" -> "The legal nature";

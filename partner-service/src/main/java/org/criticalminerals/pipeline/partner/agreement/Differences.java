@@ -76,6 +76,7 @@ public final class Differences {
         }
         of.requiredSections().forEach((gate, sections) -> put(fields, "requiredSections." + gate, list(sections)));
         of.markingDefaults().forEach((section, marking) -> put(fields, "markingDefaults." + section, marking));
+        put(fields, "confidentialSections", list(of.confidentialSections()));
         of.requiredChecklists().forEach((gate, sets) -> put(fields, "requiredChecklists." + gate, list(sets)));
         put(
                 fields,

@@ -53,6 +53,7 @@ final class FileMerge {
                 entries(AgreementDefinition::changeRules),
                 entries(AgreementDefinition::requiredSections),
                 entries(AgreementDefinition::markingDefaults),
+                pick(AgreementDefinition::confidentialSections),
                 pick(AgreementDefinition::clocks),
                 entries(AgreementDefinition::requiredChecklists),
                 pick(AgreementDefinition::hostConsentGates),

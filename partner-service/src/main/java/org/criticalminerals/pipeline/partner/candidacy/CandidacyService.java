@@ -25,9 +25,13 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequest
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
+import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.GateRequested;
+import org.criticalminerals.pipeline.events.ProjectEvent.MarkingChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectNominated;
 import org.criticalminerals.pipeline.events.ProjectEvent.ProjectShared;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentEnded;
+import org.criticalminerals.pipeline.events.ProjectEvent.PromoterConsentRecorded;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.StageChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.SupportEnded;
@@ -98,6 +102,10 @@ public class CandidacyService {
             case SupportEnded e -> {}
             case DuplicateSettled e -> {}
             case WatchChanged e -> {}
+            case MarkingChanged e -> {}
+            case PromoterConsentRecorded e -> {}
+            case PromoterConsentEnded e -> {}
+            case ExportControlChanged e -> {}
         }
     }
 

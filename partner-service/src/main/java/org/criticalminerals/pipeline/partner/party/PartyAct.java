@@ -49,7 +49,8 @@ public sealed interface PartyAct {
     record Renamed(String name) implements PartyAct {
         @Override
         public PartyDefinition on(PartyDefinition now, List<FieldError> faults) {
-            return new PartyDefinition(now.code(), name == null ? null : name.strip(), now.territory(), now.calendar());
+            return new PartyDefinition(
+                    now.code(), name == null ? null : name.strip(), now.territory(), now.calendar(), now.markings());
         }
     }
 
@@ -61,7 +62,7 @@ public sealed interface PartyAct {
     record TerritoryChanges(List<String> territory) implements PartyAct {
         @Override
         public PartyDefinition on(PartyDefinition now, List<FieldError> faults) {
-            return new PartyDefinition(now.code(), now.name(), territory, now.calendar());
+            return new PartyDefinition(now.code(), now.name(), territory, now.calendar(), now.markings());
         }
     }
 
@@ -129,25 +130,20 @@ public sealed interface PartyAct {
     record CalendarChanges(PartyCalendar calendar) implements PartyAct {
         @Override
         public PartyDefinition on(PartyDefinition now, List<FieldError> faults) {
-            return new PartyDefinition(
-                    now.code(), now.name(), now.territory(), calendar == null ? null : calendar.of(now.code()));
+            return now.with(calendar == null ? null : calendar.of(now.code()));
         }
     }
 
     private static PartyDefinition with(
             PartyDefinition now, Map<LocalDate, String> holidays, List<PartyCalendar.Recess> recesses) {
         PartyCalendar calendar = now.calendar();
-        return new PartyDefinition(
+        return now.with(new PartyCalendar(
                 now.code(),
-                now.name(),
-                now.territory(),
-                new PartyCalendar(
-                        now.code(),
-                        calendar.weekend(),
-                        calendar.from(),
-                        calendar.to(),
-                        holidays,
-                        recesses,
-                        calendar.further()));
+                calendar.weekend(),
+                calendar.from(),
+                calendar.to(),
+                holidays,
+                recesses,
+                calendar.further()));
     }
 }

@@ -26,7 +26,8 @@ final class PartyFileMerge {
                 file.code(),
                 pick(PartyDefinition::name, before, file, current),
                 pick(PartyDefinition::territory, before, file, current),
-                calendar(before.calendar(), file.calendar(), current.calendar()));
+                calendar(before.calendar(), file.calendar(), current.calendar()),
+                pick(PartyDefinition::markings, before, file, current));
     }
 
     /** The agency after a file was loaded; see {@link #of(PartyDefinition, PartyDefinition, PartyDefinition)}. */

@@ -99,7 +99,7 @@ public class PartyResource {
         PartyCalendar calendar =
                 party.calendar() == null ? null : party.calendar().of(party.code());
         PartyWithAgencies entered = parties.enter(
-                new PartyDefinition(party.code(), party.name(), party.territory(), calendar),
+                new PartyDefinition(party.code(), party.name(), party.territory(), calendar, null),
                 party.agencies() == null ? List.of() : party.agencies(),
                 officials.current().actor());
         return Response.created(URI.create("/api/v1/parties/" + party.code()))
@@ -221,6 +221,7 @@ public class PartyResource {
      * @param holidays its public holidays, by day
      * @param recesses longer times in which no deadline runs
      * @param mayChange whether the reader may change its data and its agencies
+     * @param markings its words for markings; null where it has none of its own
      */
     public record PartyView(
             String code,
@@ -230,7 +231,8 @@ public class PartyResource {
             List<DayOfWeek> workingWeek,
             List<HolidayView> holidays,
             List<PartyCalendar.Recess> recesses,
-            boolean mayChange) {
+            boolean mayChange,
+            MarkingLabels markings) {
 
         static PartyView of(PartyWithAgencies party, LocalDate today, boolean mayChange) {
             PartyDefinition definition = party.definition();
@@ -248,7 +250,8 @@ public class PartyResource {
                             .map(holiday -> new HolidayView(holiday.getKey(), holiday.getValue()))
                             .toList(),
                     definition.calendar().recesses(),
-                    mayChange);
+                    mayChange,
+                    definition.markings());
         }
     }
 

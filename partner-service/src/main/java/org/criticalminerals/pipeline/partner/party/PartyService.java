@@ -160,11 +160,7 @@ public class PartyService {
         int year = today().getYear();
         return parties.list("code in ?1", codes).stream()
                 .map(row -> row.definition)
-                .map(party -> new PartyDefinition(
-                        party.code(),
-                        party.name(),
-                        party.territory(),
-                        party.calendar().covering(year - 1, year + FURTHEST, holidays)))
+                .map(party -> party.with(party.calendar().covering(year - 1, year + FURTHEST, holidays)))
                 .toList();
     }
 

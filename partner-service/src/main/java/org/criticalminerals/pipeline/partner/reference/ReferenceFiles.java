@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
@@ -33,6 +34,7 @@ import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSetCheck;
 import org.criticalminerals.pipeline.partner.party.AgencyDefinition;
+import org.criticalminerals.pipeline.partner.party.MarkingLabels;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 
 /**
@@ -95,7 +97,8 @@ final class ReferenceFiles {
                                 party.code(),
                                 party.name(),
                                 party.territory(),
-                                calendars.get(party.code()).toCalendar()))
+                                calendars.get(party.code()).toCalendar(),
+                                party.markings()))
                         .toList(),
                 agencies,
                 List.copyOf(agreements.values()),
@@ -164,6 +167,7 @@ final class ReferenceFiles {
         Set<String> codes = new LinkedHashSet<>();
         Map<String, String> territories = new HashMap<>();
         for (PartyFile.Party party : parties) {
+            checkMarkings(file, party);
             String code = party.code();
             if (code == null || !PARTY_CODE.matcher(code).matches() || code.equals(Audience.SECRETARIAT)) {
                 fault(file, "code", code + " must be upper-case letters and digits, and not SECRETARIAT");
@@ -190,6 +194,20 @@ final class ReferenceFiles {
         calendars.keySet().stream()
                 .filter(party -> !codes.contains(party))
                 .forEach(party -> fault(folder.resolve("calendars"), "party", party + " is not in parties.json"));
+    }
+
+    private void checkMarkings(Path file, PartyFile.Party party) {
+        if (party.markings() != null) {
+            String field = party.code() + ".markings";
+            if (party.markings().source() == null || party.markings().source().isBlank()) {
+                fault(file, field, "must name the source of its words");
+            }
+            for (MarkingKind kind : MarkingKind.values()) {
+                if (!party.markings().labels().getOrDefault(kind, Map.of()).containsKey("en")) {
+                    fault(file, field + "." + kind, "must have its words in English (en) at least");
+                }
+            }
+        }
     }
 
     private void checkAgencies(List<AgencyDefinition> agencies, List<PartyFile.Party> parties) {
@@ -343,7 +361,7 @@ final class ReferenceFiles {
             parties = orEmpty(parties);
         }
 
-        private record Party(String code, String name, List<String> territory) {
+        private record Party(String code, String name, List<String> territory, MarkingLabels markings) {
             Party {
                 territory = orEmpty(territory);
             }

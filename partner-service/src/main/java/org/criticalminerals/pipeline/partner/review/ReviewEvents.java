@@ -80,6 +80,10 @@ public class ReviewEvents {
             case ProjectEvent.SuspensionLifted e -> {}
             case ProjectEvent.SupportEnded e -> {}
             case ProjectEvent.DuplicateSettled e -> {}
+            case ProjectEvent.MarkingChanged e -> {}
+            case ProjectEvent.PromoterConsentRecorded e -> {}
+            case ProjectEvent.PromoterConsentEnded e -> {}
+            case ProjectEvent.ExportControlChanged e -> {}
             case ProjectEvent.CandidacyDeselected e -> deselections.fire(e);
         }
     }

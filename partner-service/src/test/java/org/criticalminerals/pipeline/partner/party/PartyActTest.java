@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar.Recess;
@@ -25,7 +26,8 @@ class PartyActTest {
             "Nowhere",
             List.of("XX"),
             new PartyCalendar(
-                    "XXX", Set.of(DayOfWeek.SUNDAY), 2027, 2027, Map.of(HOLIDAY, "New Year"), List.of(), null));
+                    "XXX", Set.of(DayOfWeek.SUNDAY), 2027, 2027, Map.of(HOLIDAY, "New Year"), List.of(), null),
+            new MarkingLabels("A source", Map.of(MarkingKind.PUBLIC, Map.of("en", "OPEN"))));
 
     private final List<FieldError> faults = new ArrayList<>();
 

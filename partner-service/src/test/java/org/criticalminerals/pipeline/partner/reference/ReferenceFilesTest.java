@@ -134,8 +134,8 @@ class ReferenceFilesTest {
     void aFurtherPartyAndAgreementJoinByDataAlone() throws IOException {
         replace(
                 "parties.json",
-                "{ \"code\": \"JPN\"",
-                "{ \"code\": \"AUS\", \"name\": \"Australia\", \"territory\": [\"AU\"] }, { \"code\": \"JPN\"");
+                "\"parties\": [",
+                "\"parties\": [ { \"code\": \"AUS\", \"name\": \"Australia\", \"territory\": [\"AU\"] },");
         replace(
                 "agencies.json",
                 "\"agencies\": [",
@@ -173,6 +173,8 @@ class ReferenceFilesTest {
             agreements/us-eu-mou.json | "legalNature" | "legalNatur" | field legalNatur
             agreements/us-eu-mou.json | "attestation" | "testament" | requiredSections.SCREENING: testament is no section
             agreements/us-eu-mou.json | "finance": "RELEASABLE_TO" | "finance": "INTERNAL" | markingDefaults.finance: must be PARTIES
+            agreements/us-eu-mou.json | "production", "resources" | "produce", "resources" | confidentialSections: produce is no section
+            parties.json | "INTERNAL": { "en" | "INTERNAL": { "xx" | USA.markings.INTERNAL: must have its words in English
             agreements/us-eu-mou.json | "countries": [] | "countries": ["XX"] | scope.countries: XX is no ISO 3166
             agreements/us-mexico-action-plan.json | "P60D" | "60 days" | length: must be an ISO 8601 period
             agreements/us-eu-mou.json | "ASSESSMENT": ["eligibility"] | "ASSESSMENT": ["eligible"] | requiredChecklists.ASSESSMENT: eligible is in no file of criteria/

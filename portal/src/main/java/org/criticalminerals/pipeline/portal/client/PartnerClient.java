@@ -136,10 +136,21 @@ public interface PartnerClient {
         }
     }
 
-    /** A party with its agencies. */
-    record Party(String code, String name, List<Agency> agencies) {
+    /** A party with its agencies and its words for markings; those may be null. */
+    record Party(String code, String name, List<Agency> agencies, MarkingLabels markings) {
         public Party {
             agencies = Lists.copy(agencies);
+        }
+
+        public Party(String code, String name, List<Agency> agencies) {
+            this(code, name, agencies, null);
+        }
+    }
+
+    /** A party's words for markings: by kind and language. */
+    record MarkingLabels(Map<String, Map<String, String>> labels) {
+        public MarkingLabels {
+            labels = Lists.copy(labels);
         }
     }
 

@@ -338,6 +338,7 @@ public interface ProjectClient {
             String withdrawalAsked,
             String nextGate,
             List<String> missingForNextGate,
+            List<String> undisclosedTo,
             List<GateRequest> gateRequests,
             boolean suspended,
             List<ChangeRequest> changeRequests,
@@ -351,6 +352,7 @@ public interface ProjectClient {
             steps = Lists.copy(steps);
             countries = Lists.copy(countries);
             missingForNextGate = Lists.copy(missingForNextGate);
+            undisclosedTo = Lists.copy(undisclosedTo);
             gateRequests = Lists.copy(gateRequests);
             permitted = Lists.copy(permitted);
         }

@@ -2,12 +2,14 @@ package org.criticalminerals.pipeline.portal.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agency;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agreement;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Party;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Mineral;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Vocabulary;
 
@@ -72,6 +74,25 @@ public final class ReferenceData {
                 .map(Party::name)
                 .findFirst()
                 .orElse(code);
+    }
+
+    /**
+     * A marking in a party's national words; empty where the party has none of its own.
+     *
+     * @param readersParty whose words
+     * @param language the language's code; English where there are no words in it
+     */
+    public Optional<String> nationalLabel(Marking marking, String readersParty, String language) {
+        return parties.stream()
+                .filter(one -> one.code().equals(readersParty) && one.markings() != null)
+                .map(one -> one.markings().labels().getOrDefault(marking.kind(), Map.of()))
+                .map(words -> words.getOrDefault(language, words.get("en")))
+                .filter(Objects::nonNull)
+                .map(words -> words.replace("{parties}", String.join(", ", marking.parties()))
+                        .replace(
+                                "{agencies}",
+                                marking.agencies().stream().map(this::agency).collect(Collectors.joining(", "))))
+                .findFirst();
     }
 
     /** An agency's short name. */

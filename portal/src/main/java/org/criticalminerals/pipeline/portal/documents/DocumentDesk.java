@@ -69,7 +69,7 @@ record DocumentDesk(Frame frame, DocumentTexts texts, Definitions definitions) {
     }
 
     PageMarking marking() {
-        return new PageMarking(texts, frame.names());
+        return new PageMarking(texts, frame.names(), frame.official().party());
     }
 
     String moment(Instant instant) {

@@ -20,11 +20,18 @@ final class PageMarking {
 
     private final DocumentTexts texts;
     private final ReferenceData names;
+    private final String readersParty;
     private final Set<Marking> shown = new LinkedHashSet<>();
 
-    PageMarking(DocumentTexts texts, ReferenceData names) {
+    /**
+     * A page with nothing on it yet.
+     *
+     * @param readersParty in whose national words it is marked, beside the common ones
+     */
+    PageMarking(DocumentTexts texts, ReferenceData names, String readersParty) {
         this.texts = texts;
         this.names = names;
+        this.readersParty = readersParty;
     }
 
     /** Something with this marking is shown. */
@@ -62,7 +69,14 @@ final class PageMarking {
                 .map(this::words)
                 .distinct()
                 .collect(Collectors.joining(texts.of("marking.and")));
-        return label.isEmpty() ? texts.of("marking.PARTIES") : label;
+        String national = shown.stream()
+                .filter(marking -> rank(marking.kind()) == narrowest)
+                .map(marking -> names.nationalLabel(marking, readersParty, "en").orElse(""))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(texts.of("marking.and")));
+        String common = label.isEmpty() ? texts.of("marking.PARTIES") : label;
+        return national.isEmpty() ? common : national + " | " + common;
     }
 
     // A kind that isn't known yet is taken for the narrowest.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ReferenceData;
 import org.criticalminerals.pipeline.portal.security.Official;
 
@@ -65,6 +66,14 @@ public record Frame(
     public String agency() {
         String name = official == null ? "" : names.agencyName(official.agency());
         return official == null || name.equals(official.agency()) ? "" : name;
+    }
+
+    /** A marking in the national words of the reader's party; empty where it has none of its own. */
+    public String nationalLabel(Marking marking) {
+        return official == null
+                ? ""
+                : names.nationalLabel(marking, official.party(), reader.locale().getLanguage())
+                        .orElse("");
     }
 
     /** An agreement's name where room is short. */

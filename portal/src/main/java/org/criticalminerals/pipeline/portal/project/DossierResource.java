@@ -48,6 +48,7 @@ public class DossierResource {
 
     private static final int STALE = 412;
     private static final int INVALID = 400;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
     private static final int UNPROCESSABLE = 422;
 
@@ -119,7 +120,15 @@ public class DossierResource {
         Project project = editing.project();
         SectionDefinition definition = editing.definition();
         ObjectNode body = withWhatTheFormHasNot(content, project.dossier().get(definition.name()), definition);
-        editing.marking().json(started.official().party()).ifPresent(marking -> body.set("marking", marking));
+        editing.marking()
+                .json(started.official().party())
+                .ifPresentOrElse(marking -> body.set("marking", marking), () -> {
+                    SectionState state = state(project, definition);
+                    if (state != null && !state.isDefaultMarking()) {
+                        // Said expressly: what isn't mentioned stays as it is.
+                        body.putNull("marking");
+                    }
+                });
         try {
             Loading.start(
                             "projects",
@@ -144,6 +153,12 @@ public class DossierResource {
                     List<String> known = new ArrayList<>(editing.form().names());
                     known.add("marking");
                     yield page(started, editing, FormErrors.of(problem, known), null);
+                }
+                case FORBIDDEN -> {
+                    if (!problem.slug().equals("lowering-is-an-act")) {
+                        throw problem;
+                    }
+                    yield page(started, editing, FormErrors.of("marking", problem.detail()), null);
                 }
                 default -> throw problem;
             };

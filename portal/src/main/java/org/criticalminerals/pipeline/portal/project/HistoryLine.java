@@ -47,6 +47,8 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "text",
             "otherName",
             "verdict",
+            "regime",
+            "document",
             "reasons",
             "note",
             "explanation",
@@ -138,11 +140,11 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             return Texts.of(GROUPS.get(name), text);
         }
         return switch (name) {
-            case "section" -> definitions.title(text);
+            case "section" -> text.equals("disclosure") ? "Disclosure of the project" : definitions.title(text);
             case "state" -> Texts.country(text);
             case "consent" -> Texts.of("consent", text);
             case "owner" -> frame.names().agency(text);
-            case "party" -> frame.names().party(text);
+            case "party" -> text.equals("*") ? "everyone" : frame.names().party(text);
             case "agency" -> frame.names().agency(text);
             case "noticeSentOn", "dueOn", "dueBefore" -> frame.reader().date(text);
             case "deadline", "replyUntil" -> moment(text, frame);

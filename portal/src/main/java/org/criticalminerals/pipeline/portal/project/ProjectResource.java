@@ -138,10 +138,7 @@ public class ProjectResource {
         return Templates.project(
                 frame,
                 project,
-                Markings.of(sections.stream()
-                        .map(SectionPanel::marking)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                Markings.of(project, sections),
                 candidacies.stream()
                         .map(one -> one.optional().then(CandidacyPanel::of))
                         .toList(),

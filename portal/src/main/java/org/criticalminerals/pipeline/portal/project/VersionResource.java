@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
@@ -76,10 +75,7 @@ public class VersionResource {
                 frame,
                 found,
                 version,
-                Markings.of(sections.stream()
-                        .map(SectionPanel::marking)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                Markings.of(sections.stream().map(SectionPanel::marking).toList()),
                 sections);
     }
 
@@ -97,7 +93,19 @@ public class VersionResource {
                 : Loading.start("versions", projects.comparison(id, older, newer))
                         .required();
         Frame frame = started.done();
-        return Templates.comparison(frame, project, older, newer, changes(comparison, frame));
+        List<String> compared = comparison.sections().stream()
+                .map(ProjectClient.SectionChanges::section)
+                .toList();
+        return Templates.comparison(
+                frame,
+                project,
+                Markings.of(project.sections().stream()
+                        .filter(section -> compared.contains(section.section()))
+                        .map(ProjectClient.SectionState::marking)
+                        .toList()),
+                older,
+                newer,
+                changes(comparison, frame));
     }
 
     private static int bounded(int version, Project project) {
@@ -140,6 +148,11 @@ public class VersionResource {
                 Frame frame, Project project, int number, List<Marking> markings, List<SectionPanel> sections);
 
         static native TemplateInstance comparison(
-                Frame frame, Project project, int older, int newer, List<SectionDifference> differences);
+                Frame frame,
+                Project project,
+                List<Marking> markings,
+                int older,
+                int newer,
+                List<SectionDifference> differences);
     }
 }

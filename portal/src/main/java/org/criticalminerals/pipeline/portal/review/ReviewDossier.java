@@ -3,7 +3,9 @@ package org.criticalminerals.pipeline.portal.review;
 import java.util.List;
 import java.util.Map;
 import org.criticalminerals.pipeline.portal.client.Loaded;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.dossier.ChangeView;
+import org.criticalminerals.pipeline.portal.project.Markings;
 import org.criticalminerals.pipeline.portal.project.SectionPanel;
 
 /**
@@ -28,6 +30,11 @@ public record ReviewDossier(List<Part> sections, int since, int before, Loaded<I
         public boolean isChanged() {
             return !changes.isEmpty();
         }
+    }
+
+    /** The markings of what it shows, the narrowest first. */
+    public List<Marking> markings() {
+        return Markings.of(sections.stream().map(part -> part.panel().marking()).toList());
     }
 
     /** Whether there is something to compare with. */

@@ -121,6 +121,8 @@ public final class FakeServices implements AutoCloseable {
         for (String project : List.of(NOLANS, DRAFT)) {
             get(PROJECT + "/projects/" + project + "/history", "history");
             get(PROJECT + "/projects/" + project + "/duplicates", "duplicates");
+            get(PROJECT + "/projects/" + project + "/releases", "releases");
+            get(PROJECT + "/projects/" + project + "/consents", "consents-of-promoter");
             get(PROJECT + "/projects/" + project + "/dossier-versions", "versions");
         }
         get(PROJECT + "/projects/" + NOLANS + "/dossier-versions/7", "frozen");
@@ -136,6 +138,13 @@ public final class FakeServices implements AutoCloseable {
         answer("POST", selected + "/change-requests/1/withdrawal", 202, file("change"));
         answer("POST", selected + "/support-ends", 201, file("candidacy-selected"));
         answer("POST", PROJECT + "/projects/" + NOLANS + "/duplicates/" + DRAFT + "/settlement", 201, "{}");
+        answer("POST", PROJECT + "/projects/" + NOLANS + "/consents", 201, "{}");
+        answer("POST", PROJECT + "/projects/" + NOLANS + "/dossier/sites/marking", 200, "{}");
+        answer(
+                "POST",
+                PROJECT + "/projects/" + NOLANS + "/dossier/sites/marking-preview",
+                200,
+                file("marking-preview"));
         answer("POST", PROJECT + "/project-imports", 202, file("import"));
         get(PROJECT + "/project-imports/" + IMPORT, "import");
         get(PROJECT + "/candidacies", "candidacies");

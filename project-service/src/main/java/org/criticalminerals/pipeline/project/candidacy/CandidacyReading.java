@@ -100,6 +100,7 @@ public class CandidacyReading {
                 row.askedCause,
                 summary.nextGate(),
                 missing(row, state, reader),
+                undisclosedTo(row, state, reader),
                 asked,
                 row.suspended,
                 changes.of(row.id).stream()
@@ -119,6 +120,14 @@ public class CandidacyReading {
             return List.of();
         }
         return gates.missing(dossiers.get(row.projectId), agreement, gate);
+    }
+
+    private List<String> undisclosedTo(CandidacyRow row, AgreementState agreement, ActingOfficial reader) {
+        return Gate.after(row.stage)
+                .filter(gate -> reader.party().equals(row.nominatingParty))
+                .map(gate -> gates.undisclosed(dossiers.get(row.projectId), agreement, gate))
+                .map(List::copyOf)
+                .orElse(List.of());
     }
 
     /** A gate request; 404 where it isn't there or isn't released. */

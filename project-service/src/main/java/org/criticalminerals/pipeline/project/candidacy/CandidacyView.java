@@ -125,6 +125,7 @@ public final class CandidacyView {
      *
      * @param withdrawalAsked what the open review was asked to give way for; null for nothing
      * @param missingForNextGate sections that the next gate needs and that aren't there; for its own party alone
+     * @param undisclosedTo parties for which the next gate lacks the promoter's consent to disclosure; likewise
      * @param gateRequests its requests, newest first
      * @param suspended whether the parties suspended it, so that only they lift that
      * @param changeRequests what parties asked the parties to review after the selection, newest first
@@ -155,6 +156,7 @@ public final class CandidacyView {
             WithdrawalCause withdrawalAsked,
             Gate nextGate,
             List<String> missingForNextGate,
+            List<String> undisclosedTo,
             List<Request> gateRequests,
             boolean suspended,
             List<Change> changeRequests,

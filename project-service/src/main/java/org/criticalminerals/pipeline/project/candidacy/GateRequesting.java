@@ -21,6 +21,7 @@ import org.criticalminerals.pipeline.project.candidacy.CandidacyRules.Action;
 import org.criticalminerals.pipeline.project.dossier.DossierReading;
 import org.criticalminerals.pipeline.project.dossier.FrozenDossiers;
 import org.criticalminerals.pipeline.project.dossier.ProjectFacts;
+import org.criticalminerals.pipeline.project.dossier.ReleaseService;
 import org.criticalminerals.pipeline.project.duplicate.DuplicateService;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.criticalminerals.pipeline.project.history.HistoryType;
@@ -34,6 +35,7 @@ class GateRequesting {
     private final GateRequests requests;
     private final DossierReading dossiers;
     private final FrozenDossiers frozenDossiers;
+    private final ReleaseService releases;
     private final DuplicateService duplicates;
     private final HistoryService history;
     private final CandidacyAnnouncements announcements;
@@ -44,6 +46,7 @@ class GateRequesting {
             GateRequests requests,
             DossierReading dossiers,
             FrozenDossiers frozenDossiers,
+            ReleaseService releases,
             DuplicateService duplicates,
             HistoryService history,
             CandidacyAnnouncements announcements,
@@ -52,6 +55,7 @@ class GateRequesting {
         this.requests = requests;
         this.dossiers = dossiers;
         this.frozenDossiers = frozenDossiers;
+        this.releases = releases;
         this.duplicates = duplicates;
         this.history = history;
         this.announcements = announcements;
@@ -70,6 +74,7 @@ class GateRequesting {
         Gate gate = row.state().nextGate().orElseThrow();
         ProjectFacts facts = dossiers.get(project);
         requireSections(facts, acting.agreement(), gate);
+        requireDisclosure(facts, acting.agreement(), gate);
         Set<String> countries = siteCountries(facts, acting.agreement());
         if (gate == Gate.SCREENING) {
             checkDuplicates(row, acting.official());
@@ -101,6 +106,25 @@ class GateRequesting {
                             + ". Fill them and ask again.",
                     Map.of("missing", missing));
         }
+    }
+
+    // DOMAIN.md, "Stages and gates": whom the promoter doesn't want to be known to can't select its project.
+    private void requireDisclosure(ProjectFacts project, AgreementState agreement, Gate gate) {
+        Set<String> undisclosed = undisclosed(project, agreement, gate);
+        if (!undisclosed.isEmpty()) {
+            throw Problems.conflict(
+                    "disclosure-consent-missing",
+                    "The promoter hasn't consented to disclosure",
+                    "Before " + gate + " the promoter's consent to disclosure has to be on record for "
+                            + String.join(", ", undisclosed)
+                            + ". Record it among the project's consents and ask again.",
+                    Map.of("parties", undisclosed));
+        }
+    }
+
+    /** The parties for which a gate still lacks the promoter's consent to disclosure; for the project's own party. */
+    Set<String> undisclosed(ProjectFacts project, AgreementState agreement, Gate gate) {
+        return gate == Gate.SUPPORT ? releases.undisclosed(project, agreement.parties()) : Set.of();
     }
 
     /** The sections that a gate needs and that the dossier hasn't; for the project's own party. */

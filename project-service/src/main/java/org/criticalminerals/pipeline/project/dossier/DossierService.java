@@ -9,24 +9,18 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
-import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.problem.Problems;
-import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
 import org.criticalminerals.pipeline.project.dossier.SectionDrafts.Draft;
 import org.criticalminerals.pipeline.project.dossier.Sections.Sealed;
@@ -38,7 +32,6 @@ import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
 import org.criticalminerals.pipeline.project.storage.Arrays;
-import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /**
  * Changes projects and their dossiers: nominate, share, edit, open to an agreement's parties. Each command runs in its
@@ -47,13 +40,12 @@ import org.criticalminerals.pipeline.record.CanonicalJson;
 @ApplicationScoped
 public class DossierService {
 
-    private static final int FIRST = 1;
-
     private final Projects projects;
     private final Sections sections;
     private final Versions versions;
     private final ReferenceService reference;
-    private final FrozenDossiers frozen;
+    private final Stamps stamps;
+    private final ProjectEntry entry;
     private final SectionDrafts drafts;
     private final DossierAnnouncements announcements;
     private final ActingOfficials officials;
@@ -66,7 +58,8 @@ public class DossierService {
             Sections sections,
             Versions versions,
             ReferenceService reference,
-            FrozenDossiers frozen,
+            Stamps stamps,
+            ProjectEntry entry,
             SectionDrafts drafts,
             DossierAnnouncements announcements,
             ActingOfficials officials,
@@ -77,7 +70,8 @@ public class DossierService {
         this.sections = sections;
         this.versions = versions;
         this.reference = reference;
-        this.frozen = frozen;
+        this.stamps = stamps;
+        this.entry = entry;
         this.drafts = drafts;
         this.announcements = announcements;
         this.officials = officials;
@@ -116,60 +110,7 @@ public class DossierService {
 
     /** Enters a project whose sections were checked; for a draft of its agency or one that is submitted at once. */
     public ProjectFacts enter(NewProject project) {
-        Instant now = clock.instant();
-        ProjectRow row = new ProjectRow();
-        row.id = Ids.next();
-        row.nominatingParty = project.party();
-        row.nominatingAgency = project.agency();
-        row.sharing = project.agreements().isEmpty() ? Sharing.AGENCY : Sharing.SUBMITTED;
-        row.agreements = Arrays.of(codes(project.agreements()));
-        row.version = FIRST;
-        row.dossierVersion = FIRST;
-        Identity identity = project.identity();
-        row.rename(
-                identity.name(), identity.promoter().name(), identity.promoter().identifier());
-        row.createdAt = now;
-        row.updatedAt = now;
-        row.createdBy = project.by();
-        SectionMarkings.Context context = context(row, project.agreements());
-        row.releasableTo = Arrays.of(SectionMarkings.audienceOfProject(context));
-        Released released = released(project, context, Arrays.set(row.releasableTo));
-        show(row, released);
-        projects.persist(row);
-        List<Seals.Seal> seals = new ArrayList<>();
-        sectionsOf(project).forEach((section, content) -> {
-            SectionRow added = sectionRow(row, section, SectionJson.write(content), null, context, project.by(), now);
-            sections.persist(added);
-            seals.add(new Seals.Seal(section.path(), added.hash));
-        });
-        persistVersion(row, Seals.dossierHash(seals), now);
-        entities.flush();
-        projects.indexNew(row.id, words(row), Arrays.set(row.releasableTo));
-        announcements.nominated(row, project);
-        return row.facts();
-    }
-
-    private static Released released(NewProject project, SectionMarkings.Context context, Set<String> audience) {
-        return Released.of(
-                isDefaultShown(Section.SITES, context, audience) ? project.sites() : null,
-                isDefaultShown(Section.PRODUCTION, context, audience) ? project.production() : null);
-    }
-
-    private static boolean isDefaultShown(Section section, SectionMarkings.Context context, Set<String> audience) {
-        Marking marking = SectionMarkings.inForce(section, null, context);
-        return SectionMarkings.covers(SectionMarkings.audience(marking, context), audience);
-    }
-
-    private static Map<Section, SectionContent> sectionsOf(NewProject project) {
-        Map<Section, SectionContent> all = new LinkedHashMap<>();
-        all.put(Section.IDENTITY, project.identity());
-        if (project.sites() != null) {
-            all.put(Section.SITES, project.sites());
-        }
-        if (project.production() != null) {
-            all.put(Section.PRODUCTION, project.production());
-        }
-        return all;
+        return entry.enter(project);
     }
 
     /** Shows a draft to the whole party of its author. */
@@ -216,7 +157,7 @@ public class DossierService {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ProjectFacts> restamp(UUID id) {
         return projects.lock(id).map(row -> {
-            stamp(row, reference.agreements(Arrays.set(row.agreements)));
+            stamps.stamp(row, reference.agreements(Arrays.set(row.agreements)));
             return row.facts();
         });
     }
@@ -225,51 +166,114 @@ public class DossierService {
         row.sharing = sharing;
         row.version++;
         row.updatedAt = clock.instant();
-        stamp(row, agreements);
-    }
-
-    private void stamp(ProjectRow row, List<AgreementState> agreements) {
-        SectionMarkings.Context context = context(row, agreements);
-        row.releasableTo = Arrays.of(SectionMarkings.audienceOfProject(context));
-        List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
-        // The own audience never shrinks here, so the row may be changed before its sections.
-        entities.flush();
-        seals.forEach(seal -> sections.restamp(row.id, seal.section(), audience(seal, context)));
-        show(row, releasedTo(row, Arrays.set(row.releasableTo)));
-        entities.flush();
-        projects.index(row.id, words(row), Arrays.set(row.releasableTo));
-    }
-
-    private static Set<String> audience(Sealed seal, SectionMarkings.Context context) {
-        Section section = Section.of(seal.section()).orElseThrow();
-        Marking own = seal.marking() == null ? null : seal.marking().marking();
-        return SectionMarkings.audience(SectionMarkings.inForce(section, own, context), context);
+        stamps.stamp(row, agreements);
     }
 
     /** What an edit made. */
     public record Edited(ProjectFacts project, DossierView.SectionState section, JsonNode content) {}
 
-    /** Replaces a section by new content, and its marking by the one given with it. */
+    /**
+     * Replaces a section by new content, and its marking by the one given with it; without one the marking stays. A
+     * marking that shows it to more than before is an act of its own, see {@link #mark}.
+     */
     public Edited edit(UUID id, Section section, String ifMatch, ObjectNode body) {
         ActingOfficial official = officials.current();
         ProjectRow row = lock(id, official, Act.EDIT);
         ETags.require(ifMatch, row.version);
-        List<AgreementState> agreements = reference.agreements(Arrays.set(row.agreements));
-        Draft draft = drafts.read(section, body, official, row);
         List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
-        Sealed before = seals.stream()
-                .filter(seal -> seal.section().equals(section.path()))
-                .findFirst()
-                .orElse(null);
+        Sealed before = find(seals, section);
         requireReadable(before, official);
-        SectionMarkings.Context context = context(row, agreements);
+        Draft draft = drafts.read(section, body, official, row, before == null ? null : before.marking());
+        SectionMarkings.Context context = stamps.context(row);
+        MarkingChange change = change(section, before, draft.marking(), context);
+        if (change.isLowered() && row.sharing == Sharing.SUBMITTED) {
+            throw Problems.forbidden(
+                    "lowering-is-an-act",
+                    "With this marking the section would show to more readers than now. Save it as it is marked; a"
+                            + " signatory of " + row.nominatingParty + " lowers the marking then, with reasons.");
+        }
         SectionRow current;
-        if (before != null && before.hash().equals(draft.hash()) && Objects.equals(before.marking(), draft.marking())) {
+        if (before != null && before.hash().equals(draft.hash()) && !change.isAny()) {
             current = sections.inVersion(row.id, row.dossierVersion, section).orElseThrow();
         } else {
             current = add(row, section, draft, seals, context, official);
+            announcements.edited(row, current, official);
+            if (before != null && change.isAny()) {
+                sections.narrow(row.id, section.path());
+            }
         }
         return new Edited(row.facts(), DossierView.state(current, context, official), current.content);
+    }
+
+    private static Sealed find(List<Sealed> seals, Section section) {
+        return seals.stream()
+                .filter(seal -> seal.section().equals(section.path()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What another marking does.
+     *
+     * @param isAny whether it is another
+     * @param isLowered whether it shows the section to anyone to whom the one before doesn't, consents aside
+     */
+    record MarkingChange(boolean isAny, boolean isLowered) {}
+
+    private MarkingChange change(
+            Section section, Sealed before, StoredMarking marking, SectionMarkings.Context context) {
+        StoredMarking old = before == null ? null : before.marking();
+        Set<String> shownBefore = SectionMarkings.audience(Stamps.inForce(section, old, context), context);
+        Set<String> shownAfter = SectionMarkings.audience(Stamps.inForce(section, marking, context), context);
+        return new MarkingChange(
+                !Objects.equals(old, marking), SectionMarkings.showsMore(shownAfter, shownBefore, stamps.partyOf()));
+    }
+
+    /**
+     * Marks a section for other readers, its content unchanged. Raising, which anyone of the party who works on it may
+     * do, takes it from readers at once; lowering takes a signatory.
+     *
+     * @param marking the new one; null for the agreement's usual one
+     * @param reason why; kept for the own party
+     */
+    public Edited mark(UUID id, Section section, String ifMatch, JsonNode marking, String reason) {
+        ActingOfficial official = officials.current();
+        ProjectRow row = lock(id, official, Act.MARK);
+        ETags.require(ifMatch, row.version);
+        List<Sealed> seals = sections.seals(row.id, row.dossierVersion);
+        Sealed before = find(seals, section);
+        if (before == null) {
+            throw Problems.notFound("section");
+        }
+        requireReadable(before, official);
+        SectionMarkings.Context context = stamps.context(row);
+        StoredMarking chosen = drafts.marking(section, marking, official, row);
+        MarkingChange change = change(section, before, chosen, context);
+        if (!change.isAny()) {
+            throw Problems.conflict(
+                    "marked-so-already", "The section is marked so already", "Choose another marking, or leave it.");
+        }
+        if (change.isLowered()) {
+            require(ProjectPermissions.may(
+                    official, Act.LOWER_MARKING, row.facts().owner(null)));
+        }
+        SectionRow current =
+                sections.inVersion(row.id, row.dossierVersion, section).orElseThrow();
+        SectionContent content = SectionJson.read(section, current.content);
+        Draft draft = new Draft(SectionJson.write(content), before.hash(), content, chosen);
+        SectionRow added = add(row, section, draft, seals, context, official);
+        sections.narrow(row.id, section.path());
+        announcements.marked(
+                row,
+                added,
+                new DossierAnnouncements.Marked(
+                        Stamps.inForce(section, before.marking(), context).kind(),
+                        Stamps.inForce(section, chosen, context).kind(),
+                        change.isLowered(),
+                        reason,
+                        stamps.ownReaders(row, before.releasableTo())),
+                official);
+        return new Edited(row.facts(), DossierView.state(added, context, official), added.content);
     }
 
     // Overwriting what one can't read would take it from those who can.
@@ -292,28 +296,23 @@ public class DossierService {
         row.version++;
         row.dossierVersion++;
         row.updatedAt = now;
-        SectionRow added = sectionRow(row, section, draft.canonical(), draft.marking(), context, official.actor(), now);
+        SectionRow added =
+                SectionRow.of(row, section, draft.canonical(), draft.marking(), context, official.actor(), now);
         sections.persist(added);
-        persistVersion(row, hashWith(seals, section, draft.hash()), now);
+        versions.add(row, hashWith(seals, section, draft.hash()), now);
         if (draft.content() instanceof Identity identity) {
             row.rename(
                     identity.name(),
                     identity.promoter().name(),
                     identity.promoter().identifier());
-            projects.index(row.id, words(row), Arrays.set(row.releasableTo));
+            projects.index(row.id, Stamps.words(row), Arrays.set(row.releasableTo));
         }
         entities.flush();
-        if (isShownInLists(section)) {
-            show(row, releasedTo(row, Arrays.set(row.releasableTo)));
-            entities.flush();
+        if (Stamps.isShownInLists(section)) {
+            stamps.showInLists(row);
             edited.fire(new DossierEdited(row.facts()));
         }
-        announcements.edited(row, added, official);
         return added;
-    }
-
-    private static boolean isShownInLists(Section section) {
-        return section == Section.IDENTITY || section == Section.SITES || section == Section.PRODUCTION;
     }
 
     private static String hashWith(List<Sealed> seals, Section section, String hash) {
@@ -325,11 +324,8 @@ public class DossierService {
         return Seals.dossierHash(all);
     }
 
-    private Released releasedTo(ProjectRow row, Set<String> audience) {
-        return frozen.releasedTo(row.id, row.dossierVersion, audience);
-    }
-
-    private ProjectRow lock(UUID id, ActingOfficial official, Act act) {
+    /** Locks a project for an act; 403 or 404 where it can't be. */
+    ProjectRow lock(UUID id, ActingOfficial official, Act act) {
         ProjectRow row = projects.lock(id).orElse(null);
         if (row == null) {
             // Not theirs to change: say so to those who see it, and nothing to others.
@@ -348,53 +344,5 @@ public class DossierService {
             }
             case ProjectPermissions.Denied denied -> throw Problems.forbidden(denied.rule(), denied.wayOut());
         }
-    }
-
-    private static SectionMarkings.Context context(ProjectRow row, List<AgreementState> agreements) {
-        return new SectionMarkings.Context(row.nominatingParty, row.nominatingAgency, row.sharing, agreements);
-    }
-
-    private static SectionRow sectionRow(
-            ProjectRow row,
-            Section section,
-            String canonical,
-            StoredMarking marking,
-            SectionMarkings.Context context,
-            Actor by,
-            Instant now) {
-        SectionRow added = new SectionRow();
-        added.key = new SectionRow.Key(row.id, section.path(), row.dossierVersion);
-        added.content = SectionJson.parse(canonical);
-        added.hash = CanonicalJson.sha256(canonical);
-        added.marking = marking;
-        Marking inForce = SectionMarkings.inForce(section, marking == null ? null : marking.marking(), context);
-        added.releasableTo = Arrays.of(SectionMarkings.audience(inForce, context));
-        added.changedAt = now;
-        added.changedBy = by;
-        return added;
-    }
-
-    private void persistVersion(ProjectRow row, String hash, Instant now) {
-        VersionRow version = new VersionRow();
-        version.key = new VersionRow.Key(row.id, row.dossierVersion);
-        version.hash = hash;
-        version.createdAt = now;
-        versions.persist(version);
-    }
-
-    private static void show(ProjectRow row, Released released) {
-        row.countries = released.countries().toArray(String[]::new);
-        row.minerals = released.minerals().toArray(String[]::new);
-        row.steps = released.steps().toArray(String[]::new);
-    }
-
-    private static Collection<String> words(ProjectRow row) {
-        return NameKeys.words(row.name + " " + row.promoterName);
-    }
-
-    private static Set<String> codes(List<AgreementState> agreements) {
-        Set<String> codes = new TreeSet<>();
-        agreements.forEach(agreement -> codes.add(agreement.code()));
-        return codes;
     }
 }

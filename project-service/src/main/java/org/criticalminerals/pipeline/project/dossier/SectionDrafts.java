@@ -61,25 +61,42 @@ class SectionDrafts {
         return type.cast(rules.check(content));
     }
 
-    /** What was sent for a section; 400 with a pointer to each field that breaks a rule. */
-    Draft read(Section section, ObjectNode body, ActingOfficial official, ProjectRow row) {
+    /**
+     * What was sent for a section; 400 with a pointer to each field that breaks a rule.
+     *
+     * @param before its own marking until now, which stays where none is sent; null for the default
+     */
+    Draft read(Section section, ObjectNode body, ActingOfficial official, ProjectRow row, StoredMarking before) {
         try {
             ObjectNode fields = body.deepCopy();
             JsonNode marking = fields.remove(MARKING);
             SectionContent content = rules.check(SectionJson.read(section, fields));
-            StoredMarking chosen = marking == null || marking.isNull()
-                    ? null
-                    : StoredMarking.of(SectionMarkings.chosen(
-                            section,
-                            known(MarkingJson.read(marking, validator)),
-                            row.nominatingParty,
-                            official.agency(),
-                            official.subject()));
+            StoredMarking chosen = marking == null ? before : chosen(section, marking, official, row);
             String canonical = SectionJson.write(content);
             return new Draft(canonical, CanonicalJson.sha256(canonical), content, chosen);
         } catch (InvalidSectionException e) {
             throw Problems.invalid(e.errors());
         }
+    }
+
+    /** A marking that was sent; null for the default; 400 with a pointer to each field that breaks a rule. */
+    StoredMarking marking(Section section, JsonNode marking, ActingOfficial official, ProjectRow row) {
+        try {
+            return chosen(section, marking, official, row);
+        } catch (InvalidSectionException e) {
+            throw Problems.invalid(e.errors());
+        }
+    }
+
+    private StoredMarking chosen(Section section, JsonNode marking, ActingOfficial official, ProjectRow row) {
+        return marking == null || marking.isNull()
+                ? null
+                : StoredMarking.of(SectionMarkings.chosen(
+                        section,
+                        known(MarkingJson.read(marking, validator)),
+                        row.nominatingParty,
+                        official.agency(),
+                        official.subject()));
     }
 
     private StoredMarking known(StoredMarking marking) {

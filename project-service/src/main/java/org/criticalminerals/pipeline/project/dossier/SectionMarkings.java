@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
+import org.criticalminerals.pipeline.kit.releasability.Clearing;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
+import org.criticalminerals.pipeline.project.consent.Leave;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 
 /**
@@ -23,7 +26,11 @@ import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Shari
 public final class SectionMarkings {
 
     /** Business-confidential by its nature, until an agreement says otherwise. */
-    private static final Set<Section> CONFIDENTIAL = EnumSet.of(Section.FINANCE, Section.OFFTAKE, Section.OWNERSHIP);
+    private static final Set<Section> CONFIDENTIAL =
+            EnumSet.of(Section.PRODUCTION, Section.RESOURCES, Section.FINANCE, Section.OWNERSHIP, Section.OFFTAKE);
+
+    /** Released to parties by name, until an agreement says otherwise. */
+    private static final Set<Section> NAMED_PARTIES = EnumSet.of(Section.FINANCE, Section.OFFTAKE, Section.OWNERSHIP);
 
     private SectionMarkings() {}
 
@@ -34,8 +41,21 @@ public final class SectionMarkings {
      * @param agency its author's agency
      * @param sharing how far it is shown
      * @param agreements under which it is submitted
+     * @param leave to whom what needs the promoter's consent may be released
+     * @param partyOf the party of an agency or official, by principal; null where unknown
      */
-    public record Context(String party, String agency, Sharing sharing, List<AgreementState> agreements) {
+    public record Context(
+            String party,
+            String agency,
+            Sharing sharing,
+            List<AgreementState> agreements,
+            Leave leave,
+            Function<String, String> partyOf) {
+
+        /** For what is not about who may receive it: with no consent at all. */
+        public Context(String party, String agency, Sharing sharing, List<AgreementState> agreements) {
+            this(party, agency, sharing, agreements, Leave.NONE, principal -> null);
+        }
 
         /** The parties that share it: its own and those of its agreements. */
         Set<String> parties() {
@@ -76,7 +96,7 @@ public final class SectionMarkings {
 
     // Of several agreements the one that shows least decides.
     private static MarkingKind defaultKind(Section section, List<AgreementState> agreements) {
-        MarkingKind usual = CONFIDENTIAL.contains(section) ? MarkingKind.RELEASABLE_TO : MarkingKind.PARTIES;
+        MarkingKind usual = NAMED_PARTIES.contains(section) ? MarkingKind.RELEASABLE_TO : MarkingKind.PARTIES;
         return agreements.stream()
                 .map(agreement -> Optional.ofNullable(agreement.markingDefaults())
                         .map(defaults -> defaults.get(section))
@@ -85,7 +105,46 @@ public final class SectionMarkings {
                 .orElse(usual);
     }
 
-    /** Who may see a section with that marking in force: never more than see the project, but for what is public. */
+    /** Whether a section reaches another party only with the promoter's consent; of several agreements the strictest. */
+    public static boolean isConfidential(Section section, List<AgreementState> agreements) {
+        return agreements.isEmpty()
+                ? CONFIDENTIAL.contains(section)
+                : agreements.stream()
+                        .map(agreement -> agreement.confidentialSections() == null
+                                ? CONFIDENTIAL
+                                : agreement.confidentialSections())
+                        .anyMatch(confidential -> confidential.contains(section));
+    }
+
+    /** Who may see a section with that content: those to whom its marking shows it, as far as it may be released to them. */
+    public static Set<String> audience(Section section, String hash, Marking inForce, Context context) {
+        Set<String> marked = audience(inForce, context);
+        if (!context.leave().isControlled(section) && !isConfidential(section, context.agreements())) {
+            return marked;
+        }
+        return Releasability.cleared(
+                marked,
+                new Clearing(
+                        context.party(),
+                        context.parties(),
+                        context.leave().receivers(section, hash),
+                        principal -> principal.equals(Audience.agency(context.agency()))
+                                ? context.party()
+                                : context.partyOf().apply(principal)));
+    }
+
+    /** Whether an audience shows something to anyone to whom another doesn't. */
+    public static boolean showsMore(Set<String> audience, Set<String> than, Function<String, String> partyOf) {
+        return audience.stream().anyMatch(principal -> !reaches(than, principal, partyOf));
+    }
+
+    private static boolean reaches(Set<String> audience, String principal, Function<String, String> partyOf) {
+        return audience.contains(Audience.EVERYONE)
+                || audience.contains(principal)
+                || principal.indexOf(':') >= 0 && audience.contains(partyOf.apply(principal));
+    }
+
+    /** Who sees a section with that marking in force, consents aside: never more than see the project, but for what is public. */
     public static Set<String> audience(Marking inForce, Context context) {
         Set<String> marked = Releasability.audienceOf(inForce, context.parties());
         return switch (context.sharing()) {

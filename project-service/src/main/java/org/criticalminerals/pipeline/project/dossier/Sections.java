@@ -85,6 +85,17 @@ class Sections implements PanacheRepositoryBase<SectionRow, SectionRow.Key> {
         });
     }
 
+    /** Takes from earlier versions of a section those who don't see the current one any more. */
+    void narrow(UUID project, String section) {
+        session.doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select narrow_section(?, ?)")) {
+                statement.setObject(1, project);
+                statement.setString(2, section);
+                statement.execute();
+            }
+        });
+    }
+
     /** The sections of a version. */
     List<SectionRow> inVersion(UUID project, int version) {
         return session.createNativeQuery(IN_VERSION + " order by section", SectionRow.class)

@@ -239,7 +239,7 @@ public class ProjectResource {
     }
 
     private static List<String> permitted(ProjectFacts project, ActingOfficial reader) {
-        return Stream.of(Act.EDIT, Act.SHARE, Act.SUBMIT)
+        return Stream.of(Act.EDIT, Act.SHARE, Act.SUBMIT, Act.MARK, Act.LOWER_MARKING, Act.RECORD_CONSENT, Act.RELEASE)
                 .filter(act -> act != Act.SHARE || project.sharing() == Sharing.AGENCY)
                 .filter(act ->
                         ProjectPermissions.may(reader, act, project.owner(null)) instanceof ProjectPermissions.Allowed)

@@ -18,6 +18,13 @@ public final class ProjectPermissions {
         NOMINATE,
         SHARE,
         EDIT,
+        /** Mark a section for other readers; to more of them only by LOWER_MARKING as well. */
+        MARK,
+        LOWER_MARKING,
+        /** Record the promoter's consent, or its revocation; flag technical data as under export control. */
+        RECORD_CONSENT,
+        /** Declare that something had been published, or lift the flag of export control. */
+        RELEASE,
         SUBMIT,
         REQUEST_GATE,
         WITHDRAW_REQUEST,
@@ -112,7 +119,8 @@ public final class ProjectPermissions {
         }
         return switch (act) {
             case NOMINATE, REQUEST_GATE, WITHDRAW_REQUEST -> new Allowed();
-            case EDIT, SUBMIT -> mayWorkOn(official, owner);
+            case EDIT, SUBMIT, MARK, RECORD_CONSENT -> mayWorkOn(official, owner);
+            case LOWER_MARKING, RELEASE -> mayRelease(official, owner);
             case SHARE -> mayShare(official, owner);
             case HOLD, RESUME, WITHDRAW -> maySteer(official, owner);
             case IMPORT -> mayImport(official, owner.nominatingParty());
@@ -166,7 +174,7 @@ public final class ProjectPermissions {
     private static boolean isOfCandidacy(Act act) {
         return switch (act) {
             case REQUEST_GATE, WITHDRAW_REQUEST, HOLD, RESUME, WITHDRAW -> true;
-            case NOMINATE, SHARE, EDIT, SUBMIT, IMPORT -> false;
+            case NOMINATE, SHARE, EDIT, MARK, LOWER_MARKING, RECORD_CONSENT, RELEASE, SUBMIT, IMPORT -> false;
         };
     }
 
@@ -196,6 +204,15 @@ public final class ProjectPermissions {
                         "draft-of-another-agency",
                         "This draft is internal to " + owner.nominatingAgency()
                                 + "; ask it to share it with your party.");
+    }
+
+    private static Answer mayRelease(ActingOfficial official, Owner owner) {
+        return official.maySign()
+                ? mayWorkOn(official, owner)
+                : new Denied(
+                        "signatory-releases",
+                        "Only a signatory of " + owner.nominatingParty()
+                                + " shows something to more readers than before. Ask one.");
     }
 
     private static Answer mayShare(ActingOfficial official, Owner owner) {

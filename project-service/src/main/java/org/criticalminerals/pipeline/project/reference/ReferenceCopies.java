@@ -61,6 +61,24 @@ class ReferenceCopies {
                         .getResultList());
     }
 
+    void keepOfficial(String subject, String party, long version) {
+        session.createNativeMutationQuery(
+                        "insert into official_party (subject, party, version) values (:subject, :party,"
+                                + " :version) on conflict (subject) do update set party = excluded.party,"
+                                + " version = excluded.version where official_party.version <= excluded.version")
+                .setParameter("subject", subject)
+                .setParameter("party", party)
+                .setParameter("version", version)
+                .executeUpdate();
+    }
+
+    Optional<String> partyOfOfficial(String subject) {
+        return session.createNativeQuery("select party from official_party where subject = :subject", String.class)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
     private static <E extends ReferenceEvent> List<E> states(Class<E> kind, List<String> rows) {
         return rows.stream()
                 .flatMap(

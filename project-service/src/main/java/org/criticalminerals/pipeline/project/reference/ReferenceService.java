@@ -60,15 +60,27 @@ public class ReferenceService {
                         ids.stream().map(id -> "agency:" + id).toList());
     }
 
-    /** Takes over a state; an older one than known changes nothing. Officials are not kept: tokens name them. */
+    /** The party of {@code agency:<id>}, of {@code official:<subject>}, or of a party itself; null where unknown. */
+    public String partyOf(String principal) {
+        if (principal.startsWith("agency:")) {
+            return copies.find(AgencyState.class, principal)
+                    .map(AgencyState::party)
+                    .orElse(null);
+        }
+        return principal.startsWith("official:")
+                ? copies.partyOfOfficial(principal.substring("official:".length()))
+                        .orElse(null)
+                : principal;
+    }
+
+    /** Takes over a state; an older one than known changes nothing. Of officials only the party is kept. */
     void take(ReferenceEvent state) {
         switch (state) {
             case AgreementState agreement -> take(agreement);
             case PartyState party -> copies.keep(party, party.version());
             case AgencyState agency -> copies.keep(agency, agency.version());
-            case OfficialState official -> {
-                // Nothing here asks for officials.
-            }
+            case OfficialState official ->
+                copies.keepOfficial(official.subject(), official.party(), official.version());
         }
     }
 
@@ -83,6 +95,7 @@ public class ReferenceService {
 
     private static boolean showsAlike(AgreementState old, AgreementState now) {
         return Set.copyOf(old.parties()).equals(Set.copyOf(now.parties()))
-                && Objects.equals(old.markingDefaults(), now.markingDefaults());
+                && Objects.equals(old.markingDefaults(), now.markingDefaults())
+                && Objects.equals(old.confidentialSections(), now.confidentialSections());
     }
 }

@@ -364,6 +364,7 @@ class ChangeIT {
                 .statusCode(200);
         desk.fill(project, "timetable", "{\"milestones\":[{\"title\":\"First oxide\",\"date\":\"2028\"}]}")
                 .statusCode(200);
+        desk.consent(project, "disclosure", "*", "PROMOTER_CONSENT", "").statusCode(201);
         Gate[] gates = {Gate.SCREENING, Gate.ASSESSMENT, Gate.SELECTION, Gate.SUPPORT};
         for (int request = 1; request <= gates.length; request++) {
             desk.requestGate(project).statusCode(201);

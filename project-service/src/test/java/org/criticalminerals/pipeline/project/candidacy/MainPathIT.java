@@ -69,7 +69,7 @@ class MainPathIT {
 
         signatory.get(path).statusCode(404);
         desk.post(path + "/sharing", desk.tag(path), null).statusCode(200).body("sharing", equalTo("PARTY"));
-        signatory.get(path).statusCode(200).body("permitted", contains("EDIT", "SUBMIT"));
+        signatory.get(path).statusCode(200).body("permitted", hasItems("EDIT", "SUBMIT"));
         partner.get(path).statusCode(404);
         desk.post(path + "/sharing", desk.tag(path), null).statusCode(409);
 
@@ -187,6 +187,16 @@ class MainPathIT {
                         .body("isDefaultMarking", equalTo(true));
                 desk.fill(project, "timetable", "{\"milestones\":[{\"title\":\"First oxide\",\"date\":\"2028\"}]}")
                         .statusCode(200);
+                desk.requestGate(project)
+                        .statusCode(409)
+                        .body("type", endsWith("disclosure-consent-missing"))
+                        .body("parties", contains("EU"));
+                assertThat(desk.candidacyOf(project).getList("undisclosedTo")).containsExactly("EU");
+                desk.consent(project, "disclosure", "JPN", "PROMOTER_CONSENT", "")
+                        .statusCode(201);
+                desk.requestGate(project).statusCode(409).body("type", endsWith("disclosure-consent-missing"));
+                desk.consent(project, "disclosure", "EU", "PROMOTER_CONSENT", "")
+                        .statusCode(201);
             }
             desk.requestGate(project).statusCode(201).body("gate", equalTo(gate.name()));
             UUID review = UUID.randomUUID();

@@ -79,7 +79,9 @@ class RowLevelSecurityIT {
             "gate_request",
             "history_entry",
             "designation",
-            "project_import"
+            "project_import",
+            "promoter_consent",
+            "export_control"
         }) {
             assertThat(count(null, null, "select count(*) from " + table))
                     .as(table)

@@ -12,6 +12,7 @@ import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
+import org.criticalminerals.pipeline.project.consent.Leave;
 import org.criticalminerals.pipeline.project.dossier.SectionMarkings.Context;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,94 @@ class SectionMarkingsTest {
     }
 
     @Test
+    void whatIsConfidentialReachesThoseAloneToWhomThePromoterConsents() {
+        assertThat(released(Section.FINANCE, null)).containsExactly("USA");
+        assertThat(released(Section.FINANCE, null, "EU")).containsExactlyInAnyOrder("USA", "EU");
+        assertThat(released(Section.FINANCE, null, "JPN")).containsExactly("USA");
+        assertThat(released(Section.PRODUCTION, null)).containsExactly("USA");
+        assertThat(released(Section.PRODUCTION, null, "EU")).containsExactlyInAnyOrder("USA", "EU", "SECRETARIAT");
+        assertThat(released(Section.PRODUCTION, Marking.everyone(), "EU"))
+                .containsExactlyInAnyOrder("USA", "EU", "SECRETARIAT");
+        assertThat(released(Section.PRODUCTION, Marking.everyone(), "*")).containsExactly("*");
+        assertThat(released(Section.FINANCE, Marking.ofAgencies(Set.of("us-doe", "eu-grow", "unheard-of"))))
+                .containsExactly("agency:us-doe");
+        assertThat(released(Section.FINANCE, Marking.ofAgencies(Set.of("us-doe", "eu-grow")), "EU"))
+                .containsExactlyInAnyOrder("agency:us-doe", "agency:eu-grow");
+        assertThat(released(Section.SITES, null)).containsExactlyInAnyOrder("USA", "EU", "SECRETARIAT");
+    }
+
+    @Test
+    void aPublishedSourceHoldsForItsContentAlone() {
+        Leave published = new Leave(List.of(new Leave.Held("production", "*", "ab")), Set.of());
+
+        assertThat(audience(Section.PRODUCTION, "ab", published)).contains("EU");
+        assertThat(audience(Section.PRODUCTION, "cd", published)).containsExactly("USA");
+    }
+
+    @Test
+    void exportControlKeepsAnySectionAtHome() {
+        Leave all = new Leave(
+                List.of(new Leave.Held("production", "*", null)), Set.of(Section.PRODUCTION, Section.ENVIRONMENT));
+
+        assertThat(audience(Section.PRODUCTION, "ab", all)).containsExactly("USA");
+        assertThat(audience(Section.ENVIRONMENT, "ab", all)).containsExactly("USA");
+    }
+
+    @Test
+    void agreementsSayWhatIsConfidential() {
+        AgreementState none = confidential(Set.of());
+        AgreementState permits = confidential(Set.of(Section.PERMITS));
+
+        assertThat(SectionMarkings.isConfidential(Section.FINANCE, List.of())).isTrue();
+        assertThat(SectionMarkings.isConfidential(Section.FINANCE, List.of(none)))
+                .isFalse();
+        assertThat(SectionMarkings.isConfidential(Section.PERMITS, List.of(none, permits)))
+                .as("of several the strictest")
+                .isTrue();
+    }
+
+    @Test
+    void loweringIsWhatShowsItToAnyoneMore() {
+        assertThat(more(Set.of("USA", "EU"), Set.of("USA"))).isTrue();
+        assertThat(more(Set.of("USA"), Set.of("USA", "EU"))).isFalse();
+        assertThat(more(Set.of("agency:us-doe"), Set.of("USA"))).isFalse();
+        assertThat(more(Set.of("USA"), Set.of("agency:us-doe"))).isTrue();
+        assertThat(more(Set.of("*"), Set.of("USA", "EU", "SECRETARIAT"))).isTrue();
+        assertThat(more(Set.of("EU", "USA"), Set.of("*"))).isFalse();
+        assertThat(more(Set.of("agency:eu-grow"), Set.of("USA", "agency:us-doe")))
+                .isTrue();
+    }
+
+    private static boolean more(Set<String> audience, Set<String> than) {
+        return SectionMarkings.showsMore(audience, than, SectionMarkingsTest::partyOf);
+    }
+
+    private static String partyOf(String principal) {
+        return switch (principal) {
+            case "agency:us-doe" -> "USA";
+            case "agency:eu-grow" -> "EU";
+            default -> null;
+        };
+    }
+
+    private static Set<String> released(Section section, Marking own, String... parties) {
+        Leave leave = new Leave(
+                java.util.Arrays.stream(parties)
+                        .map(party -> new Leave.Held(section.path(), party, null))
+                        .toList(),
+                Set.of());
+        Context context =
+                new Context("USA", "us-doe", Sharing.SUBMITTED, List.of(MOU), leave, SectionMarkingsTest::partyOf);
+        return SectionMarkings.audience(section, "ab", SectionMarkings.inForce(section, own, context), context);
+    }
+
+    private static Set<String> audience(Section section, String hash, Leave leave) {
+        Context context =
+                new Context("USA", "us-doe", Sharing.SUBMITTED, List.of(MOU), leave, SectionMarkingsTest::partyOf);
+        return SectionMarkings.audience(section, hash, SectionMarkings.inForce(section, null, context), context);
+    }
+
+    @Test
     void listsShowOnlyWhatAllOfThemMayRead() {
         assertThat(SectionMarkings.covers(Set.of("*"), Set.of("USA", "EU"))).isTrue();
         assertThat(SectionMarkings.covers(Set.of("USA", "EU", "SECRETARIAT"), Set.of("USA", "EU")))
@@ -115,6 +204,14 @@ class SectionMarkingsTest {
     }
 
     private static AgreementState agreement(String code, String... parties) {
+        return agreement(code, null, parties);
+    }
+
+    private static AgreementState confidential(Set<Section> sections) {
+        return agreement("other", sections, "USA", "EU");
+    }
+
+    private static AgreementState agreement(String code, Set<Section> confidential, String... parties) {
         return new AgreementState(
                 code,
                 1,
@@ -135,6 +232,7 @@ class SectionMarkingsTest {
                         Section.OFFTAKE,
                         MarkingKind.RELEASABLE_TO,
                         Section.OWNERSHIP,
-                        MarkingKind.RELEASABLE_TO));
+                        MarkingKind.RELEASABLE_TO),
+                confidential);
     }
 }

@@ -203,7 +203,8 @@ class RowMappingTest {
                     Set.of(),
                     Map.of(),
                     Map.of(),
-                    Map.of());
+                    Map.of(),
+                    null);
         }
 
         @Override

@@ -111,6 +111,15 @@ public final class Api {
         return project;
     }
 
+    /** Puts the promoter's consent on record, or that something had been published. */
+    public ValidatableResponse consent(UUID project, String subject, String party, String basis, String more) {
+        return post(
+                "/projects/" + project + "/consents",
+                null,
+                "{\"subject\":\"%s\",\"party\":\"%s\",\"basis\":\"%s\",\"document\":\"Letter 7\",\"givenOn\":\"2026-03-02\"%s}"
+                        .formatted(subject, party, basis, more));
+    }
+
     public ValidatableResponse submit(UUID project) {
         String path = "/projects/" + project;
         return post(path + "/candidacies", tag(path), "{\"agreement\":\"" + MOU + "\"}");

@@ -98,6 +98,11 @@ public final class PartnerService implements AutoCloseable {
         tell(agreement("us-eu-mou", (int) Instant.now().getEpochSecond(), leads));
     }
 
+    /** The MoU as it is told. */
+    public static ReferenceEvent.AgreementState mou() {
+        return agreement("us-eu-mou", Map.of("USA", "us-state", "EU", "eu-grow"));
+    }
+
     private static ReferenceEvent.AgreementState agreement(String code, Map<String, String> leads) {
         return agreement(code, 1, leads);
     }
@@ -131,7 +136,9 @@ public final class PartnerService implements AutoCloseable {
                         Section.OFFTAKE,
                         MarkingKind.RELEASABLE_TO,
                         Section.OWNERSHIP,
-                        MarkingKind.RELEASABLE_TO));
+                        MarkingKind.RELEASABLE_TO),
+                // Most tests are about other things: here production and finance are released without the promoter.
+                Set.of(Section.RESOURCES, Section.OFFTAKE, Section.OWNERSHIP));
     }
 
     private static Rule rule() {

@@ -42,6 +42,7 @@ final class ConsumptionTables {
             select id, topic, position, key, headers::text, payload, dead, reason, parked_at, retry_at from parked_event
             where consumer = ? and topic = ? and key = ? order by id limit ?""";
     private static final String UNPARK = "delete from parked_event where id = ?";
+    private static final String MEND = "update parked_event set payload = ? where id = ?";
     private static final String DIE = "update parked_event set dead = true, reason = ?, retry_at = ? where id = ?";
     private static final String WAIT_ON = "update parked_event set reason = ?, retry_at = ? where id = ?";
     private static final String DUE = """
@@ -208,6 +209,15 @@ final class ConsumptionTables {
                 }
             }
             return due;
+        }
+    }
+
+    /** Puts other content in the place of a parked event's. */
+    static void mend(Connection connection, long id, byte[] payload) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MEND)) {
+            statement.setBytes(1, payload);
+            statement.setLong(2, id);
+            statement.executeUpdate();
         }
     }
 

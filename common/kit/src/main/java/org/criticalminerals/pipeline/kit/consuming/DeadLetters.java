@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What could not be processed: a copy goes to the topic's dead-letter topic for people to see, and the event stays
- * parked here with the later ones of its key, until an operator replays or drops it. What names something not yet known
+ * parked here with the later ones of its key, until operators of two parties replay or drop it ({@link OperatorActs}). What names something not yet known
  * stays parked as well, but is replayed by itself ({@link WaitingEvents}); people are told once it is overdue.
  */
 @ApplicationScoped
@@ -95,7 +95,7 @@ public class DeadLetters {
      *
      * @return how many were processed
      */
-    public <E extends PipelineEvent> int replay(
+    <E extends PipelineEvent> int replay(
             String consumer, String topic, String key, Class<E> topicEvents, Consumer<EventEnvelope<E>> handler) {
         return replay(new Subscription<>(consumer, topicEvents, handler), topic, key);
     }
@@ -113,7 +113,7 @@ public class DeadLetters {
      *
      * @return whether there was one
      */
-    public boolean drop(String consumer, String topic, String key) {
+    boolean drop(String consumer, String topic, String key) {
         return transactions.call(() -> transactions.onConnection(connection -> {
             ConsumptionTables.lockKey(connection, consumer, topic, key);
             List<Parked> parked = ConsumptionTables.parked(connection, consumer, topic, key, 1);
@@ -126,7 +126,7 @@ public class DeadLetters {
     }
 
     /** What is parked under a key, oldest first: a line for each, without its content. */
-    public List<String> describe(String consumer, String topic, String key) {
+    List<String> describe(String consumer, String topic, String key) {
         return transactions.call(() -> transactions.onConnection(
                 connection -> ConsumptionTables.parked(connection, consumer, topic, key, REPLAYED_AT_ONCE).stream()
                         .map(DeadLetters::line)

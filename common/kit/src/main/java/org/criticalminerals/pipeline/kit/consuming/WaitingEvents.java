@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -37,6 +38,11 @@ class WaitingEvents {
     /** Remembers who can process what waits under a name. */
     void remember(Subscription<?> subscription) {
         subscriptions.putIfAbsent(subscription.consumer(), subscription);
+    }
+
+    /** Who processes what is kept under a name; empty where nobody here does. */
+    Optional<Subscription<?>> subscription(String consumer) {
+        return Optional.ofNullable(subscriptions.get(consumer));
     }
 
     @Scheduled(

@@ -19,6 +19,9 @@ public final class Acts {
     public static final String NOMINATE = "nominate";
     public static final String SHARE_DRAFT = "share-draft";
     public static final String EDIT_DOSSIER = "edit-dossier";
+    public static final String MARK = "mark";
+    public static final String RECORD_PROMOTER_CONSENT = "record-promoter-consent";
+    public static final String LIFT_EXPORT_CONTROL = "lift-export-control";
     public static final String SETTLE_DUPLICATE = "settle-duplicate";
     public static final String SUBMIT_PROJECT = "submit-project";
     public static final String REQUEST_GATE = "request-gate";
@@ -56,6 +59,9 @@ public final class Acts {
 
     // Officials
     public static final String ADMINISTER_OFFICIALS = "administer-officials";
+
+    // Operations
+    public static final String OPERATE = "operate";
 
     private Acts() {}
 }

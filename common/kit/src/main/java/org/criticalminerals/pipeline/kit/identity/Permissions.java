@@ -17,11 +17,11 @@ public final class Permissions {
 
     private static final Set<String> DESK = Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY);
     private static final Set<String> SIGNATORIES = Set.of(Roles.SIGNATORY);
+    private static final Set<String> ADMINISTRATORS = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> SECRETARIAT = Set.of(Roles.COORDINATOR);
     private static final Set<String> DESK_OR_SECRETARIAT =
             Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> SIGNATORIES_OR_SECRETARIAT = Set.of(Roles.SIGNATORY, Roles.COORDINATOR);
-    private static final Set<String> ADMINISTRATORS = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> RECORD_READERS = Set.of(Roles.AUDITOR, Roles.ADMINISTRATOR);
     private static final Set<String> PEOPLE = Set.of(
             Roles.DESK_OFFICER,
@@ -60,6 +60,16 @@ public final class Permissions {
             new Line(Acts.NOMINATE, "Nominate a project", DESK),
             new Line(Acts.SHARE_DRAFT, "Share the agency's draft with the party", DESK),
             new Line(Acts.EDIT_DOSSIER, "Write a section of a dossier", DESK),
+            new Line(
+                    Acts.MARK,
+                    "Mark a section for other readers, or look at the effect; for more readers a signatory alone",
+                    DESK),
+            new Line(
+                    Acts.RECORD_PROMOTER_CONSENT,
+                    "Record the promoter's consent or its revocation, flag a section as under export control; that"
+                            + " something had been published a signatory alone",
+                    DESK),
+            new Line(Acts.LIFT_EXPORT_CONTROL, "Lift the flag of export control", SIGNATORIES),
             new Line(Acts.SETTLE_DUPLICATE, "Say whether two projects are one", DESK),
             new Line(Acts.SUBMIT_PROJECT, "Submit a project under an agreement", DESK),
             new Line(Acts.REQUEST_GATE, "Ask for a gate, or take that back", DESK),
@@ -101,7 +111,11 @@ public final class Permissions {
             new Line(
                     Acts.ADMINISTER_OFFICIALS,
                     "Invite officials, change their roles, let them leave",
-                    Set.of(Roles.SIGNATORY, Roles.ADMINISTRATOR, Roles.COORDINATOR)));
+                    Set.of(Roles.SIGNATORY, Roles.ADMINISTRATOR, Roles.COORDINATOR)),
+            new Line(
+                    Acts.OPERATE,
+                    "See dead letters, ask for acts on them, approve those of another party, do approved ones",
+                    ADMINISTRATORS));
 
     private static final Map<String, Line> BY_ACT =
             TABLE.stream().collect(Collectors.toUnmodifiableMap(Line::act, Function.identity()));

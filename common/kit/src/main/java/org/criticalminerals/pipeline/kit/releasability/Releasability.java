@@ -63,6 +63,11 @@ public final class Releasability {
         return both;
     }
 
+    /** What the need for leave to release it leaves of something's audience. */
+    public static Set<String> cleared(Set<String> audience, Clearing clearing) {
+        return clearing.remaining(audience);
+    }
+
     private static boolean isInsideAParty(String principal) {
         return principal.startsWith("agency:") || principal.startsWith("official:");
     }

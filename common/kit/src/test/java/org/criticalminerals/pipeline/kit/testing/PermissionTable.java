@@ -48,10 +48,11 @@ public final class PermissionTable {
 
     /** The acts of a service's addresses, by method and address as in its description, for example {@code GET /api/v1/x}. */
     public static Map<String, String> acts(String basePackage) {
+        // What the kit answers, every service answers.
         Map<String, String> acts = new TreeMap<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage, "org.criticalminerals.pipeline.kit.record")) {
+                .importPackages(basePackage, "org.criticalminerals.pipeline.kit")) {
             if (type.isAnnotatedWith(Path.class)) {
                 Class<?> resource = type.reflect();
                 for (Method method : resource.getDeclaredMethods()) {

@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.criticalminerals.pipeline.events.Gate;
 
 /**
  * Gives a candidacy what its next gate waits for, by the officials whose part it is: each party answers its criteria and
- * releases the answers, the joint secretariat records the consent of site states.
+ * releases the answers, the joint secretariat records the consent of site states, the nominating party the promoter's.
  */
 public final class GatePreparation {
 
     private static final String SERVICE = "partner-service";
+    private static final String PROJECTS = "project-service";
     private static final String COORDINATOR = "coordinator";
 
     private final Api api;
+    private final String project;
     private final String candidacy;
     private final UnaryOperator<String> signatoryOf;
 
@@ -31,6 +34,7 @@ public final class GatePreparation {
      */
     public GatePreparation(Api api, String project, String agreement, UnaryOperator<String> signatoryOf) {
         this.api = api;
+        this.project = "/api/v1/projects/" + project;
         this.candidacy = "/api/v1/candidacies/" + project + "/" + agreement;
         this.signatoryOf = signatoryOf;
     }
@@ -51,12 +55,39 @@ public final class GatePreparation {
         }
     }
 
-    /** Lets the joint secretariat record the consent of every state that must give it before a gate is approved. */
+    /** Lets those whose part it is record the consents of site states and of the promoter that a gate asks for. */
     public void consentFor(String gate) {
+        if (gate.equals(Gate.SUPPORT.name())) {
+            disclose("disclosure");
+        }
         missing(gate, "HOST_CONSENT_MISSING")
                 .flatMap(missing -> items(missing, "items"))
                 .map(state -> state.path("code").asText())
                 .forEach(this::consent);
+    }
+
+    /** Lets the nominating party record that the promoter consents to the release of a section, or to disclosure. */
+    public void disclose(String subject) {
+        String party = api.get(COORDINATOR, PROJECTS, project)
+                .body()
+                .path("nominatingParty")
+                .asText();
+        api.post(
+                signatoryOf.apply(party),
+                PROJECTS,
+                project + "/consents",
+                null,
+                Map.of(
+                        "subject",
+                        subject,
+                        "party",
+                        "*",
+                        "basis",
+                        "PROMOTER_CONSENT",
+                        "document",
+                        "Letter of consent (demonstration)",
+                        "givenOn",
+                        "2026-03-02"));
     }
 
     // partner-service learns of a candidacy from an event, so it may not know it yet.

@@ -38,6 +38,7 @@ final class Traveller {
                         "2026-11-02"));
         if (journey.stage().ordinal() >= Stage.SUPPORT.ordinal()) {
             fillIn(project, "finance", Map.of("capex", money("420000000.00"), "need", money("120000000.00")));
+            preparation(project).disclose("finance");
             fillIn(
                     project,
                     "timetable",
@@ -137,8 +138,7 @@ final class Traveller {
     }
 
     private String ask(Traveled project, Gate gate) {
-        GatePreparation preparation = new GatePreparation(
-                api, project.id(), journey.agreement(), party -> officials.signatory(journey.agreement(), party));
+        GatePreparation preparation = preparation(project);
         preparation.answerFor(gate.name());
         preparation.consentFor(gate.name());
         int number = api.post(
@@ -151,6 +151,11 @@ final class Traveller {
                 .path("number")
                 .asInt();
         return api.await("the review of " + gate + " for " + journey.project(), () -> review(project, number));
+    }
+
+    private GatePreparation preparation(Traveled project) {
+        return new GatePreparation(
+                api, project.id(), journey.agreement(), party -> officials.signatory(journey.agreement(), party));
     }
 
     private String review(Traveled project, int number) {
