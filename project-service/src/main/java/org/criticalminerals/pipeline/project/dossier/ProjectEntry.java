@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.criticalminerals.pipeline.record.CanonicalJson;
 import org.criticalminerals.pipeline.events.ConsentBasis;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
@@ -24,6 +23,7 @@ import org.criticalminerals.pipeline.project.dossier.section.SectionContent;
 import org.criticalminerals.pipeline.project.history.HistoryType;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.storage.Arrays;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 
 /** Enters new projects with the sections that come with them, in the caller's transaction. */
 @ApplicationScoped

@@ -10,12 +10,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import org.criticalminerals.pipeline.record.CanonicalJson;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.project.storage.ActorConverter;
 import org.criticalminerals.pipeline.project.storage.Arrays;
 import org.criticalminerals.pipeline.project.storage.JsonConverter;
+import org.criticalminerals.pipeline.record.CanonicalJson;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
