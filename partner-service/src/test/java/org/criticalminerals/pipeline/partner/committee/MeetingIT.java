@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.committee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -19,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.partner.testing.Api;
+import org.criticalminerals.pipeline.partner.testing.AppDatabase;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,32 @@ class MeetingIT {
     @AfterEach
     void resetClock() {
         clock.reset();
+    }
+
+    @Test
+    void theDatabaseKeepsOutWhoDoesNotRunTheCommittee() throws SQLException {
+        String meeting = plan(COORDINATOR);
+        point(meeting, "A", "Opening");
+        String id = meeting.substring(meeting.lastIndexOf('/') + 1);
+        String rename = "update meeting set title = 'Ours' where id = '" + id + "'";
+        String clear = "delete from agenda_point where meeting_id = '" + id + "'";
+
+        try (AppDatabase consulted = AppDatabase.as("USA", "us-doe")) {
+            assertThat(consulted.count("select count(*) from meeting where id = '" + id + "'"))
+                    .isOne();
+            assertThat(consulted.change(clear)).isZero();
+            assertThatThrownBy(() -> consulted.change(rename)).hasMessageContaining("row-level security");
+        }
+        try (AppDatabase lead = AppDatabase.as("USA", "us-state")) {
+            assertThat(lead.change(rename)).isOne();
+            assertThat(lead.change(clear)).isOne();
+            assertThatThrownBy(
+                            () -> lead.change("update meeting set releasable_to = array['*'] where id = '" + id + "'"))
+                    .hasMessageContaining("whose meeting this is does not change");
+        }
+        try (AppDatabase stranger = AppDatabase.as("JPN", "jp-meti")) {
+            assertThat(stranger.change(rename)).isZero();
+        }
     }
 
     @Test
