@@ -140,6 +140,10 @@ class PagesIT extends PortalTestCase {
             /packages/new?agreement=us-eu-mou                        | Open reviews under
             /packages/01936d00-0000-7000-8000-00000000ef01           | Taken out: Sakatti. Await the assay
             /documents                                               | Projects side by side
+            /record                                                  | Samuel Ortiz for Eleanor Whitfield
+            /record?project=@                                        | Take these with their proofs
+            /record?from=yesterday                                   | A day is written as
+            /record/verification                                     | As it was sealed
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {
@@ -148,6 +152,28 @@ class PagesIT extends PortalTestCase {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text().replace('\u00a0', ' ')).contains(expected);
         assertThat(page.html()).contains("<html lang=\"en\">", "<h1>", "usa-skipnav", "U.S. Department of State");
+    }
+
+    @Test
+    void aRewrittenRecordIsToldBatchByBatch() {
+        services.answer(
+                "GET", "/notification/api/v1/record/root-copies", 200, FakeServices.file("record-copies-rewritten"));
+
+        Page page = signedIn("us-auditor").get("/record/verification");
+
+        assertThat(page.text())
+                .contains("Not as it was sealed", "Not as published: another root was published", "Missing:");
+    }
+
+    @Test
+    void theRecordOfAProjectIsTakenAlongLineByLine() {
+        Page file = signedIn("us-auditor").get("/record/export?project=" + N);
+
+        assertThat(file.html().lines()).hasSize(3).allSatisfy(line -> assertThat(line)
+                .startsWith("{\"type\":\"leaf\""));
+        assertThat(services.asked("GET", "/partner/api/v1/record/leaves"))
+                .last()
+                .satisfies(asked -> assertThat(asked.query()).contains("project=" + N));
     }
 
     @ParameterizedTest

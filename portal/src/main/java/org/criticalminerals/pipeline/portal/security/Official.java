@@ -41,6 +41,11 @@ public record Official(
         return isAdministrator() || maySign() || isCoordinator();
     }
 
+    /** Whether the official reads the own party's part of the record of acts. */
+    public boolean readsRecord() {
+        return roles.contains("auditor") || roles.contains("administrator");
+    }
+
     /** Whether the official belongs to the joint secretariat, which sees for all parties and decides for none. */
     public boolean isCoordinator() {
         return roles.contains("coordinator");

@@ -269,6 +269,15 @@ public final class FakeServices implements AutoCloseable {
         for (String put : List.of("/draft", "/assignee", "/clearances/us-doe")) {
             answer("PUT", PARTNER + "/reviews/" + REVIEW + "/preparation" + put, 200, "{}");
         }
+        get(PARTNER + "/record/leaves", "record-leaves");
+        for (String service : List.of(PROJECT, NOTIFICATION)) {
+            answer("GET", service + "/record/leaves", 200, "{\"items\":[],\"next\":null}");
+        }
+        for (String service : List.of(PROJECT, PARTNER, NOTIFICATION)) {
+            get(service + "/record/verification", "record-verification");
+            get(service + "/record/roots", "record-roots");
+            get(service + "/record/root-copies", "record-roots");
+        }
         answer("POST", PROJECT + "/projects", 201, file("draft"));
         answer("POST", PROJECT + "/projects/" + DRAFT + "/sharing", 200, "{}");
         answer("POST", PROJECT + "/projects/" + DRAFT + "/candidacies", 201, file("candidacy"));

@@ -1,0 +1,26 @@
+package org.criticalminerals.pipeline.portal.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The three services, each checked by what another one keeps of it. */
+@ApplicationScoped
+class RecordingServices {
+
+    private final List<RecordingService> all;
+
+    RecordingServices(
+            @ConfigProperty(name = "quarkus.rest-client.project.url") String project,
+            @ConfigProperty(name = "quarkus.rest-client.partner.url") String partner,
+            @ConfigProperty(name = "quarkus.rest-client.notification.url") String notification) {
+        this.all = List.of(
+                new RecordingService("project-service", project, partner),
+                new RecordingService("partner-service", partner, notification),
+                new RecordingService("notification-service", notification, project));
+    }
+
+    List<RecordingService> all() {
+        return all;
+    }
+}
