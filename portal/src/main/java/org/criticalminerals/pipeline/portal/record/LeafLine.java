@@ -44,7 +44,8 @@ public record LeafLine(
                 text(leaf, "project"),
                 text(leaf, "address"),
                 proof.isObject()
-                        ? text(leaf, "service") + ", batch " + proof.path("batch").asLong()
+                        ? text(leaf, "service") + ", batch "
+                                + proof.path("batch").asLong()
                         : "",
                 text(leaf, "subject"));
     }
