@@ -152,7 +152,7 @@ class GateRequesting {
                     "sites-not-released",
                     "The parties may not read where the sites lie",
                     "The parties of " + agreement.code() + " decide by rules that ask in which countries the sites lie."
-                            + " Mark the section sites so that all of them may read it, and ask again.");
+                            + " Have a signatory of yours mark the section sites so that all of them may read it, and ask again.");
         }
         return countries;
     }

@@ -175,7 +175,12 @@ class RefusalsIT {
                 .body("type", endsWith("sites-not-released"))
                 .body("detail", containsString("us-eu-mou"));
 
-        desk.put(path + "/dossier/sites", desk.tag(path), SITES).statusCode(200);
+        Api.as("us-doe-signatory")
+                .post(
+                        path + "/dossier/sites/marking",
+                        desk.tag(path),
+                        "{\"marking\":null,\"reason\":\"The site's state must be asked\"}")
+                .statusCode(200);
         desk.requestGate(project).statusCode(201);
     }
 
