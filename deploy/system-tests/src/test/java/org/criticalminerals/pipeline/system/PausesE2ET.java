@@ -105,7 +105,7 @@ class PausesE2ET {
                         "RESERVE_EXPIRED us-eu-mou by the system",
                         "party: EU",
                         "REVIEW_CONCLUDED us-eu-mou",
-                        "explanation: At the deadline USA approved and EU reserved a position: all had to approve")
+                        "explanation: At the deadline USA approved and EU reserved a position: both had to approve")
                 .doesNotContain("STAGE_CHANGED");
     }
 

@@ -161,7 +161,7 @@ class WaitingOnWhomIT {
 
         remind("us-state-auditor", review)
                 .statusCode(403)
-                .body("type", equalTo("urn:pipeline:problem:not-desk-officer"));
+                .body("type", equalTo("urn:pipeline:problem:role-missing"));
         remind("us-state-desk").statusCode(400);
         remind("us-state-desk", Collections.nCopies(51, review).toArray(UUID[]::new))
                 .statusCode(400);

@@ -44,11 +44,6 @@ public record ActForm(String kind, List<Field> fields) {
         Field with(String typed) {
             return new Field(name, type, options, typed);
         }
-
-        /** Whether an option is chosen. */
-        public boolean is(String option) {
-            return value.equals(option);
-        }
     }
 
     /**
