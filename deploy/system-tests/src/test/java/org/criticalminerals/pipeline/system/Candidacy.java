@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.criticalminerals.pipeline.local.demo.GatePreparation;
 
 /** A project under one agreement in a scenario. */
 final class Candidacy {
@@ -30,6 +31,12 @@ final class Candidacy {
                 .asInt();
         return new Round(
                 scenario, agreement, scenario.api().await("the review of request " + number, () -> openReview(number)));
+    }
+
+    /** Has it recorded that the promoter consents to disclosure, which a selection waits for. */
+    void mayBeDisclosed() {
+        new GatePreparation(scenario.api(), project.id(), agreement, party -> Signatories.of(agreement, party))
+                .disclose("disclosure");
     }
 
     /** Its stage, once no gate request is pending. */

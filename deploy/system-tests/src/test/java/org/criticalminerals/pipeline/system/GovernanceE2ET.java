@@ -98,7 +98,7 @@ class GovernanceE2ET {
                         "reasons: The owner of the mine changed last week: tell us who it is",
                         "REVIEW_CONCLUDED us-eu-mou by the system {",
                         "cause: DEADLINE",
-                        "explanation: At the deadline USA approved and EU objected: all had to approve",
+                        "explanation: At the deadline USA approved and EU objected: both had to approve",
                         "outcome: RETURNED")
                 .doesNotContain("STAGE_CHANGED");
     }
@@ -160,7 +160,7 @@ class GovernanceE2ET {
                         "explanation: USA and EU approved.",
                         "STAGE_CHANGED us-eu-mou",
                         "reasons: The offtake is bound to a buyer outside both parties",
-                        "explanation: USA approved and JPN finally objected: all had to approve")
+                        "explanation: USA approved and JPN finally objected: both had to approve")
                 .doesNotContain("STAGE_CHANGED us-japan-framework");
         // What happens under the other agreement doesn't exist for those who aren't its parties.
         assertThat(project.historyFor("eu-grow-desk"))

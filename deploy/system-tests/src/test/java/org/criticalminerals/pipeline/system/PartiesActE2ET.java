@@ -71,6 +71,7 @@ class PartiesActE2ET {
             round.concluded();
             assertThat(candidacy.stage()).isEqualTo(stage);
         }
+        candidacy.mayBeDisclosed();
         Round selection = candidacy.asksForNextGate();
         selection.approves("USA", "JPN");
         assertThat(selection.now().path("status").asText()).isEqualTo("OPEN");
@@ -191,7 +192,7 @@ class PartiesActE2ET {
         assertThat(second.stage()).isEqualTo("IDENTIFICATION");
         assertThat(before.historyFor(ONLOOKER)).contains("says nothing by ", "MEX consented by silence");
         assertThat(after.historyFor(ONLOOKER))
-                .contains("it lapses, or is returned where a party objects", "MEX said nothing: all had to approve");
+                .contains("it lapses, or is returned where a party objects", "MEX said nothing: both had to approve");
     }
 
     @Test
