@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * plans and minutes, both parties' signatories sign a package, and the meeting book is taken home.
  */
 @ExtendWith(ScenarioSystem.class)
+@Tag("long")
 class CommitteeE2ET {
 
     private static final String AGREEMENT = "us-eu-mou";

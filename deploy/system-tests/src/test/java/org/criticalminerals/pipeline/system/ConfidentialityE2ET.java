@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.system.Confidential.Reader;
 import org.criticalminerals.pipeline.system.Descriptions.Operation;
 import org.criticalminerals.pipeline.system.Secrets.Secret;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SystemUnderTest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class ConfidentialityE2ET {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.criticalminerals.pipeline.system.Confidential.Reader;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SystemUnderTest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class RowSecrecyE2ET {
 
     private Confidential world;
