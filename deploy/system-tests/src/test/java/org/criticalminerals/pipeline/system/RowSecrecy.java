@@ -11,13 +11,15 @@ import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
 /** What the application's user of each service's database gets to read, table by table as the schema has them. */
 final class RowSecrecy {
 
-    /** Tables that hold nothing of a party, and so have no policies; the application's user reads them or adds to them. */
+    /** Tables of every service that hold nothing of a party, and so have no policies, and why. */
     private static final Map<String, String> WITHOUT_POLICIES = Map.of(
-            "project-service.reference_copy",
-                    "agreements, parties and agencies: reference data for everybody signed in",
-            "project-service.outbox", "the application adds to it and can't read it",
-            "partner-service.outbox", "the application adds to it and can't read it",
-            "notification-service.outbox", "the application adds to it and can't read it");
+            "outbox", "the application adds to it and can't read it",
+            "record_batch", "signed roots, hashes of salted leaves and how many: published to all parties",
+            "record_sealed", "salted hashes of leaves and their places in batches",
+            "record_root_copy", "what was published of all services' roots",
+            "record_schedule", "how long kinds of records are kept: the same for all");
+
+    private static final String REFERENCE_COPY = "project-service.reference_copy";
 
     private static final String TABLES =
             "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
@@ -47,8 +49,13 @@ final class RowSecrecy {
         return open;
     }
 
+    /** The tables that may be so: those, and copies of agreements, parties and agencies for everybody signed in. */
     static Set<String> allowedWithoutPolicies() {
-        return WITHOUT_POLICIES.keySet();
+        Set<String> allowed = new TreeSet<>(Set.of(REFERENCE_COPY));
+        for (String service : Descriptions.SERVICES) {
+            WITHOUT_POLICIES.keySet().forEach(table -> allowed.add(service + "." + table));
+        }
+        return allowed;
     }
 
     /** Everything that the application's user reads in all services for a reader, one text a row, with its table. */

@@ -42,8 +42,8 @@ class SecurityStatementTest {
     }
 
     @Test
-    void whatIsNotDoneIsNamedOpenOrDeployment() {
-        Set<String> promises = Set.of("will be", "planned", "TODO");
+    void nothingIsPromised() {
+        Set<String> promises = Set.of("will be", "planned", "to come");
 
         assertThat(ROW.matcher(statement).results().map(MatchResult::group))
                 .noneMatch(row -> promises.stream().anyMatch(row::contains));

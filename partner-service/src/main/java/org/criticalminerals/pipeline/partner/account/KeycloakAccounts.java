@@ -25,13 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class KeycloakAccounts {
 
     private static final List<String> AT_FIRST_SIGN_IN = List.of("UPDATE_PASSWORD", "VERIFY_EMAIL");
-    private static final Set<String> ROLES = Set.of(
-            Roles.DESK_OFFICER,
-            Roles.SIGNATORY,
-            Roles.SUPPORT_OFFICER,
-            Roles.COORDINATOR,
-            Roles.AUDITOR,
-            Roles.ADMINISTRATOR);
     private static final int CONFLICT = 409;
     private static final TypeReference<List<Named>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Organization>> ORGANIZATIONS = new TypeReference<>() {};
@@ -245,7 +238,7 @@ class KeycloakAccounts {
             List<Named> surplus = new ArrayList<>();
             Set<String> missing = new TreeSet<>(meant.roles());
             for (Named role : session.get(path, NAMES)) {
-                if (!missing.remove(role.name()) && ROLES.contains(role.name())) {
+                if (!missing.remove(role.name()) && Roles.OF_PEOPLE.contains(role.name())) {
                     surplus.add(role);
                 }
             }

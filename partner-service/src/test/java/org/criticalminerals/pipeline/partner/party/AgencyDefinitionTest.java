@@ -14,7 +14,7 @@ class AgencyDefinitionTest {
             "xx-one",
             "Department of Minerals",
             "DM",
-            "XXX",
+            "ONE",
             List.of(),
             List.of(
                     new AgencyName("Office of Mines", "OM", null, LocalDate.of(2020, 2, 29)),

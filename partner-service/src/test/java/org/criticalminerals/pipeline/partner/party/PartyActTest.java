@@ -20,13 +20,13 @@ class PartyActTest {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
     private static final LocalDate HOLIDAY = LocalDate.of(2027, 1, 1);
     private static final AgencyDefinition AGENCY =
-            new AgencyDefinition("xx-one", "Office of Mines", "OM", "XXX", List.of(), List.of(), null);
+            new AgencyDefinition("xx-one", "Office of Mines", "OM", "ONE", List.of(), List.of(), null);
     private static final PartyDefinition PARTY = new PartyDefinition(
-            "XXX",
+            "ONE",
             "Nowhere",
             List.of("XX"),
             new PartyCalendar(
-                    "XXX", Set.of(DayOfWeek.SUNDAY), 2027, 2027, Map.of(HOLIDAY, "New Year"), List.of(), null),
+                    "ONE", Set.of(DayOfWeek.SUNDAY), 2027, 2027, Map.of(HOLIDAY, "New Year"), List.of(), null),
             new MarkingLabels("A source", Map.of(MarkingKind.PUBLIC, Map.of("en", "OPEN"))));
 
     private final List<FieldError> faults = new ArrayList<>();

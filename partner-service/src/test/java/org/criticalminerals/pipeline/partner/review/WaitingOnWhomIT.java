@@ -159,9 +159,7 @@ class WaitingOnWhomIT {
     void remindersAreBoundedAndNotForEveryone() {
         UUID review = open(Ids.next(), "us-eu-mou", Gate.SCREENING);
 
-        remind("us-state-auditor", review)
-                .statusCode(403)
-                .body("type", equalTo("urn:pipeline:problem:role-missing"));
+        remind("us-state-auditor", review).statusCode(403).body("type", equalTo("urn:pipeline:problem:role-missing"));
         remind("us-state-desk").statusCode(400);
         remind("us-state-desk", Collections.nCopies(51, review).toArray(UUID[]::new))
                 .statusCode(400);

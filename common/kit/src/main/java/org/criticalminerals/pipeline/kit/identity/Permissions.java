@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may do what: role by act, after DOMAIN.md, "How a party comes to its position" and "Confidentiality between the
@@ -23,21 +24,8 @@ public final class Permissions {
             Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> SIGNATORIES_OR_SECRETARIAT = Set.of(Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> RECORD_READERS = Set.of(Roles.AUDITOR, Roles.ADMINISTRATOR);
-    private static final Set<String> PEOPLE = Set.of(
-            Roles.DESK_OFFICER,
-            Roles.SIGNATORY,
-            Roles.SUPPORT_OFFICER,
-            Roles.COORDINATOR,
-            Roles.AUDITOR,
-            Roles.ADMINISTRATOR);
-    private static final Set<String> PEOPLE_AND_SYSTEMS = Set.of(
-            Roles.DESK_OFFICER,
-            Roles.SIGNATORY,
-            Roles.SUPPORT_OFFICER,
-            Roles.COORDINATOR,
-            Roles.AUDITOR,
-            Roles.ADMINISTRATOR,
-            Roles.SYSTEM);
+    private static final Set<String> PEOPLE_AND_SYSTEMS =
+            Stream.concat(Roles.OF_PEOPLE.stream(), Stream.of(Roles.SYSTEM)).collect(Collectors.toUnmodifiableSet());
 
     /**
      * An act, and who may do it.
@@ -50,7 +38,7 @@ public final class Permissions {
 
     private static final List<Line> TABLE = List.of(
             new Line(Acts.READ, "See what is released to oneself, one's agency or party", PEOPLE_AND_SYSTEMS),
-            new Line(Acts.KEEP_OWN_THINGS, "Keep one's inbox, watches, searches and calendar", PEOPLE),
+            new Line(Acts.KEEP_OWN_THINGS, "Keep one's inbox, watches, searches and calendar", Roles.OF_PEOPLE),
             new Line(Acts.READ_RECORD, "Read and verify the own party's record of acts", RECORD_READERS),
             new Line(
                     Acts.KEEP_RECORD,

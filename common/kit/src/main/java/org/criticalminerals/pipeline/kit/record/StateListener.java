@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
 import org.hibernate.Interceptor;
 import org.hibernate.type.Type;
@@ -102,12 +103,13 @@ class StateListener implements Interceptor {
         });
     }
 
-    // What carries no audience of its own is the acting party's to see.
+    // What carries no audience of its own may be the official's alone, as a saved search is: nobody else sees its
+    // states.
     private static List<String> audience(Act act, Object[] state, String[] names) {
         int index = Arrays.asList(names).indexOf(AUDIENCE);
         return index >= 0 && state[index] instanceof String[] released
                 ? List.of(released)
-                : List.of(act.official().party());
+                : List.of(Audience.official(act.official().subject()));
     }
 
     private static void about(Act act, Object id, Object[] state, String[] names) {
