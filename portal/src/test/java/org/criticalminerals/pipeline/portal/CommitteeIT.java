@@ -242,6 +242,21 @@ class CommitteeIT extends PortalTestCase {
     }
 
     @Test
+    void everyButtonForADocumentLeadsToIt() {
+        var signatory = signedIn("us-state-signatory");
+
+        for (String page : List.of("/projects/" + FakeServices.NOLANS, "/reviews/" + FakeServices.REVIEW, MEETING)) {
+            List<String> addresses = signatory.get(page).all("action=\"(/documents/[^\"]+\\.(?:pdf|docx))\"");
+            assertThat(addresses).as("addresses on " + page).hasSize(2);
+            for (String address : addresses) {
+                assertThat(signatory.get(address + "?language=en").html())
+                        .as(address)
+                        .matches("(?s)(%PDF-|PK).*");
+            }
+        }
+    }
+
+    @Test
     void documentsComeInBothFormatsAndOnlyThere() {
         var signatory = signedIn("us-state-signatory");
         String nolans = "/documents/projects/" + FakeServices.NOLANS + "/fact-sheet.";

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * plans and minutes, both parties' signatories sign a package, and the meeting book is taken home.
  */
 @ExtendWith(ScenarioSystem.class)
-@Tag("long")
 class CommitteeE2ET {
 
     private static final String AGREEMENT = "us-eu-mou";
@@ -199,13 +197,14 @@ class CommitteeE2ET {
     }
 
     private static byte[] downloaded(Window window, String format) {
-        String address = (String)
-                window.page().locator("a[href$='/meeting-book." + format + "']").evaluate("link => link.href");
-        APIResponse book =
-                window.page().request().get(address, RequestOptions.create().setTimeout(WRITING_A_BOOK));
-        assertThat(book.status())
-                .as(() -> window.page().url() + " " + book.url() + " " + book.text())
-                .isEqualTo(200);
+        String form = (String)
+                window.page().locator("form[action$='/meeting-book.pdf']").evaluate("form => form.action");
+        APIResponse book = window.page()
+                .request()
+                .get(
+                        form.replaceAll("pdf$", format) + "?language=en",
+                        RequestOptions.create().setTimeout(WRITING_A_BOOK));
+        assertThat(book.status()).as(() -> book.url() + " " + book.text()).isEqualTo(200);
         assertThat(book.headers().get("content-disposition")).contains("attachment", "." + format);
         return book.body();
     }
