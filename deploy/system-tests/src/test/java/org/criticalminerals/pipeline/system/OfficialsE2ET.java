@@ -105,11 +105,10 @@ class OfficialsE2ET {
             system.start("keycloak");
         }
 
-        assertThat(linkIn(system, mail)).contains("action-token");
-
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(acts(api, account)).contains("DONE").doesNotContain("PENDING"));
+        assertThat(linkIn(system, mail)).contains("action-token");
     }
 
     private static String acts(Api api, String account) {

@@ -22,7 +22,9 @@ import org.hibernate.type.SqlTypes;
 @DynamicUpdate
 class AccountChange {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(1);
+    // Whoever was invited waits no longer than this once the identity provider is back.
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     @Id
     UUID id;
@@ -122,13 +124,13 @@ class AccountChange {
     boolean attempt(Instant now) {
         attempts++;
         Duration wait = Duration.ofSeconds(15L << Math.min(attempts - 1, 4));
-        nextAt = now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        nextAt = now.plus(wait.compareTo(LONGEST_ATTEMPT) < 0 ? wait : LONGEST_ATTEMPT);
         return attempts == 1;
     }
 
     void failed(String why, Instant now) {
         trouble = why;
-        nextAt = now.plusSeconds(Math.min(2L << Math.min(attempts, 5), LONGEST_WAIT.toSeconds()));
+        nextAt = now.plusSeconds(Math.min(2L << Math.min(attempts, 5), LONGEST_PAUSE.toSeconds()));
     }
 
     void done(Instant now) {
