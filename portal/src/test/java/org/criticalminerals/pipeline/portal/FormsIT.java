@@ -113,6 +113,36 @@ class FormsIT extends PortalTestCase {
     }
 
     @Test
+    void aMarkingNamesColleaguesAndKeepsWhoWasNamedBefore() throws Exception {
+        var desk = signedIn("us-doe-desk");
+        String marking = SITES + "/marking";
+        String[] typed = {
+            "marking/kind",
+            "NAMED",
+            "marking/people",
+            "s-desk",
+            "marking/people",
+            "4f0c1f8a-0000-4000-8000-00000000000a",
+            "preview",
+            "yes"
+        };
+
+        Page preview = desk.post(marking, typed);
+        typed[6] = "reason";
+        typed[7] = "They negotiate";
+        desk.post(marking, typed);
+
+        assertThat(desk.get(marking).text()).contains("These people only", "Marcus Delgado");
+        assertThat(preview.html()).contains("value=\"s-desk\" checked");
+        assertThat(preview.text()).contains("Somebody of another agency, named before");
+        JsonNode body = new ObjectMapper()
+                .readTree(services.asked("POST", "/project/api/v1/projects/" + N + "/dossier/sites/marking")
+                        .getFirst()
+                        .body());
+        assertThat(body.at("/marking/people")).hasSize(2);
+    }
+
+    @Test
     void aConsentIsRecordedAndAWrongDayIsTold() throws Exception {
         var desk = signedIn("us-doe-desk");
         String form = "/projects/" + N + "/releases/consents";

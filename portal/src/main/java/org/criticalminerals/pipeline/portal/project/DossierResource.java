@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
+import org.criticalminerals.pipeline.portal.client.PreparationClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.SectionState;
@@ -46,6 +48,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 public class DossierResource {
 
+    private static final int COLLEAGUES = 200;
     private static final int STALE = 412;
     private static final int INVALID = 400;
     private static final int FORBIDDEN = 403;
@@ -54,11 +57,17 @@ public class DossierResource {
 
     private final Frames frames;
     private final ProjectClient projects;
+    private final PreparationClient preparations;
     private final Definitions definitions;
 
-    DossierResource(Frames frames, @RestClient ProjectClient projects, Definitions definitions) {
+    DossierResource(
+            Frames frames,
+            @RestClient ProjectClient projects,
+            @RestClient PreparationClient preparations,
+            Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
+        this.preparations = preparations;
         this.definitions = definitions;
     }
 
@@ -182,6 +191,7 @@ public class DossierResource {
     }
 
     private TemplateInstance page(Frames.Started started, Editing editing, FormErrors errors, Meanwhile meanwhile) {
+        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
         Frame frame = started.done();
         FormView view = FormView.of(editing.definition(), editing.form(), errors, frame.names());
         return Templates.edit(
@@ -190,6 +200,7 @@ public class DossierResource {
                 editing.definition(),
                 view,
                 editing.marking(),
+                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), editing.marking()),
                 errors.at("marking"),
                 editing.sectionVersion(),
                 meanwhile);
@@ -264,6 +275,7 @@ public class DossierResource {
                 SectionDefinition definition,
                 FormView form,
                 MarkingForm marking,
+                NamedPeople people,
                 String markingError,
                 String sectionVersion,
                 Meanwhile meanwhile);

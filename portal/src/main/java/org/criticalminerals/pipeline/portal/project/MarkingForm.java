@@ -15,7 +15,7 @@ import org.criticalminerals.pipeline.portal.layout.Form;
  * @param kind the marking's kind; {@code DEFAULT} for the agreement's default
  * @param parties to which parties it is releasable
  * @param agencies to which agencies
- * @param people to which people, by their ids; kept as they are, since the portal has no list to choose from
+ * @param people to which people, by their ids
  */
 public record MarkingForm(String kind, List<String> parties, List<String> agencies, List<String> people) {
 

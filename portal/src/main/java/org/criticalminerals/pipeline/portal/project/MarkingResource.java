@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
+import org.criticalminerals.pipeline.portal.client.PreparationClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.SectionState;
@@ -39,21 +41,25 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 public class MarkingResource {
 
+    private static final int COLLEAGUES = 200;
     private static final Set<Integer> TO_SHOW = Set.of(400, 403, 409, 412, 422, 428);
 
     private final Frames frames;
     private final ProjectClient projects;
     private final ReleaseClient releases;
+    private final PreparationClient preparations;
     private final Definitions definitions;
 
     MarkingResource(
             Frames frames,
             @RestClient ProjectClient projects,
             @RestClient ReleaseClient releases,
+            @RestClient PreparationClient preparations,
             Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
         this.releases = releases;
+        this.preparations = preparations;
         this.definitions = definitions;
     }
 
@@ -128,18 +134,21 @@ public class MarkingResource {
             UUID id, String section, MarkingForm chosen, String reason, Preview preview, FormErrors errors) {
         SectionDefinition definition = definitions.named(section).orElseThrow(NotFoundException::new);
         var started = frames.start("projects");
+        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
         Project project = Loading.start("projects", projects.project(id)).required();
         SectionState state = project.sections().stream()
                 .filter(one -> one.section().equalsIgnoreCase(definition.name()))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         Frame frame = started.done();
+        MarkingForm marking = chosen == null ? MarkingForm.of(state) : chosen;
         return Templates.marking(
                 frame,
                 project,
                 definition,
                 state,
-                chosen == null ? MarkingForm.of(state) : chosen,
+                marking,
+                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), marking),
                 reason,
                 preview == null ? null : Effect.of(preview, frame),
                 UUID.randomUUID().toString(),
@@ -156,6 +165,7 @@ public class MarkingResource {
                 SectionDefinition definition,
                 SectionState state,
                 MarkingForm marking,
+                NamedPeople people,
                 String reason,
                 Effect effect,
                 String key,
