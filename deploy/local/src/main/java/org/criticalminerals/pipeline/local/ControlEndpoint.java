@@ -112,8 +112,9 @@ final class ControlEndpoint implements AutoCloseable {
             reply(exchange, 200, "text/plain", "The local system runs.");
         } else if (path.equals(List.of("clock"))) {
             reply(exchange, 200, "text/plain", clock.instant().toString());
-        } else if (path.equals(List.of("mail"))) {
-            List<Mail> mail = platform.mail().received().list();
+        } else if (path.getFirst().equals("mail") && path.size() <= 2) {
+            MailFolder received = platform.mail().received();
+            List<Mail> mail = path.size() == 1 ? received.list() : received.of(path.getLast());
             if (PROPERTIES.equals(exchange.getRequestHeaders().getFirst("Accept"))) {
                 var text = new StringWriter();
                 Mail.toProperties(mail).store(text, null);

@@ -17,10 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.local.client.Mail;
 
 /** The received messages as they lie on the disk, oldest first. */
 final class MailFolder {
+
+    // One for all: each new session looks through the class path for its providers.
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    private static final Comparator<Path> BY_NAME =
+            Comparator.comparing(file -> file.getFileName().toString());
 
     private final Path folder;
 
@@ -30,6 +37,19 @@ final class MailFolder {
 
     List<Mail> list() {
         return files().stream().map(this::read).toList();
+    }
+
+    /** What lies in one mailbox. */
+    List<Mail> of(String recipient) {
+        Path mailbox = folder.resolve(name(recipient));
+        return Files.isDirectory(mailbox)
+                ? messages(mailbox).sorted(BY_NAME).map(this::read).toList()
+                : List.of();
+    }
+
+    /** What a recipient's mailbox is called. */
+    static String name(String recipient) {
+        return recipient.replaceAll("[^A-Za-z0-9@._+-]", "_").replace("..", "__");
     }
 
     void clear() {
@@ -45,13 +65,16 @@ final class MailFolder {
     private List<Path> files() {
         return children(folder).stream()
                 .filter(Files::isDirectory)
-                .flatMap(mailbox -> children(mailbox).stream())
-                .filter(file -> {
-                    String name = file.getFileName().toString();
-                    return name.endsWith(".eml") && !name.startsWith(".");
-                })
-                .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()))
+                .flatMap(MailFolder::messages)
+                .sorted(BY_NAME)
                 .toList();
+    }
+
+    private static Stream<Path> messages(Path mailbox) {
+        return children(mailbox).stream().filter(file -> {
+            String name = file.getFileName().toString();
+            return name.endsWith(".eml") && !name.startsWith(".");
+        });
     }
 
     // Names alone: a file that is being written may be gone under its first name before one looks at more of it.
@@ -65,7 +88,7 @@ final class MailFolder {
 
     private Mail read(Path file) {
         try (var in = Files.newInputStream(file)) {
-            var message = new MimeMessage(Session.getInstance(new Properties()), in);
+            var message = new MimeMessage(SESSION, in);
             String recipient = file.getParent().getFileName().toString();
             String sender = message.getFrom() == null ? "" : message.getFrom()[0].toString();
             return new Mail(

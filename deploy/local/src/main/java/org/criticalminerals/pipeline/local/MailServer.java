@@ -75,7 +75,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     private void write(MovingMessage message, String address) throws MessagingException {
-        Path inbox = folder.resolve(address.replaceAll("[^A-Za-z0-9@._+-]", "_"));
+        Path inbox = folder.resolve(MailFolder.name(address));
         String name = "%s-%05d.eml".formatted(FILE_TIME.format(clock.instant()), count.incrementAndGet());
         Path draft = inbox.resolve("." + name);
         try {

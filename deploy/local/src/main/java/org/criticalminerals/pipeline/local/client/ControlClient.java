@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +41,17 @@ final class ControlClient {
     }
 
     List<Mail> mail() {
+        return mailAt("/mail");
+    }
+
+    List<Mail> mail(String recipient) {
+        return mailAt("/mail/" + URLEncoder.encode(recipient, StandardCharsets.UTF_8));
+    }
+
+    private List<Mail> mailAt(String path) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(send(request("/mail").header("Accept", "text/x-java-properties"))));
+            properties.load(new StringReader(send(request(path).header("Accept", "text/x-java-properties"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

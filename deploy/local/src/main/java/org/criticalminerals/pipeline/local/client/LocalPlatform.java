@@ -133,7 +133,7 @@ public final class LocalPlatform {
 
     /** The messages in one mailbox. */
     public List<Mail> mail(String recipient) {
-        return mail().stream().filter(mail -> mail.to().equals(recipient)).toList();
+        return control.mail(recipient);
     }
 
     public void deleteMail() {
