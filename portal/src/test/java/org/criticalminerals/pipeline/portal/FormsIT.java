@@ -494,6 +494,23 @@ class FormsIT extends PortalTestCase {
                         .post(condition, "act", "due", "dueOn", "soon", "reasons", "Kept")
                         .html())
                 .contains("id=\"f-dueOn-error\"", "Kept");
+        assertThat(signatory.get(condition).text()).contains("Releasable to EU, USA", "Your own agency alone");
+        signatory.post(
+                condition,
+                "act",
+                "evidence",
+                "evidence",
+                "For us two",
+                "marking",
+                "RELEASABLE_TO",
+                "parties",
+                "EU",
+                "parties",
+                "USA",
+                "key",
+                "k3");
+        assertThat(services.asked("POST", path + "/evidence").getFirst().body())
+                .contains("\"kind\":\"RELEASABLE_TO\"", "\"parties\":[\"EU\",\"USA\"]");
         assertThat(signatory.post(condition, "act", "nonsense").status()).isEqualTo(400);
         services.answer("POST", path + "/waiver", 409, """
                 {"title":"The condition is over","detail":"EU discharged it."}""");

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.condition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.kit.outbox.Outbox;
 
@@ -51,8 +52,7 @@ class ConditionAnnouncements {
     }
 
     void evidenceSubmitted(ConditionRow row, ConditionEvidence evidence) {
-        publish(
-                row,
+        outbox.publish(
                 new ReviewEvent.ConditionEvidenceSubmitted(
                         row.projectId,
                         row.projectName,
@@ -63,6 +63,8 @@ class ConditionAnnouncements {
                         evidence.evidence,
                         evidence.agency,
                         evidence.submittedAt),
+                row.revision,
+                Set.of(evidence.releasableTo),
                 evidence.party);
     }
 

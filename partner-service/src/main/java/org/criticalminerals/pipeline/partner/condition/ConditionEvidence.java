@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What somebody submitted to show that a condition is fulfilled; never changed. */
 @Entity
@@ -32,6 +34,9 @@ class ConditionEvidence {
 
     @Column(name = "submitted_at")
     Instant submittedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    EvidenceMarking marking;
 
     @Column(name = "releasable_to")
     String[] releasableTo;

@@ -34,10 +34,15 @@ class ConditionRepository implements PanacheRepositoryBase<ConditionRow, UUID> {
             from candidacy c
         where c.agreement = :agreement and a.project_id = c.project_id and a.agreement = c.agreement\
         """;
+    // What is kept inside a party stays there; what is released to some never reaches more than see the condition.
     private static final String SHOW_EVIDENCE = """
-            update condition_evidence e set releasable_to = audience_with(a.releasable_to, e.party)
+            update condition_evidence e set releasable_to = audience_with(
+                case when e.marking ->> 'kind' = 'PARTIES' then a.releasable_to
+                     else array(select unnest(e.releasable_to) intersect select unnest(a.releasable_to) order by 1) end,
+                e.party)
             from approval_condition a
-        where a.agreement = :agreement and e.condition_id = a.id\
+        where a.agreement = :agreement and e.condition_id = a.id
+          and e.marking ->> 'kind' in ('PARTIES', 'RELEASABLE_TO')\
         """;
 
     // What a change of the agreement was tied to is shown to the agreement's parties of now, and to whoever set it.

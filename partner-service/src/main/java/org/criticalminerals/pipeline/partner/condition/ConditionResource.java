@@ -57,11 +57,12 @@ public class ConditionResource {
      * @param evidence what shows it, or why
      * @param reference where that can be found
      * @param link an address where it can be read; of evidence alone
+     * @param marking who may read it, of evidence alone; null for all who see the condition
      */
-    public record NewProof(String evidence, String reference, String link) {
+    public record NewProof(String evidence, String reference, String link, EvidenceMarking marking) {
 
         static Proof proof(NewProof sent) {
-            return sent == null ? null : new Proof(sent.evidence(), sent.reference(), sent.link());
+            return sent == null ? null : new Proof(sent.evidence(), sent.reference(), sent.link(), sent.marking());
         }
     }
 

@@ -228,8 +228,9 @@ class ConditionService {
      * @param evidence what shows that it is fulfilled, or why it is waived
      * @param reference where that can be found
      * @param link an address where it can be read
+     * @param marking who may read it; null for all who see the condition. Of evidence alone
      */
-    record Proof(String evidence, String reference, String link) {}
+    record Proof(String evidence, String reference, String link, EvidenceMarking marking) {}
 
     /** Submits what shows that a condition is fulfilled; the party that set it looks at it. */
     @Transactional
@@ -252,6 +253,12 @@ class ConditionService {
                     "A condition takes " + MOST_EVIDENCE + " pieces of evidence. Ask " + row.party
                             + " to decide on what is there.");
         }
+        EvidenceMarking marking = proof.marking() == null ? EvidenceMarking.ofParties() : proof.marking();
+        List<FieldError> faults =
+                marking.faults(official, row.party, row.audience(), parties.agenciesOf(official.party()));
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
         Instant now = clock.instant();
         ConditionEvidence evidence = new ConditionEvidence();
         evidence.id = Ids.next();
@@ -262,7 +269,9 @@ class ConditionService {
         evidence.reference = stripped(proof.reference());
         evidence.link = stripped(proof.link());
         evidence.submittedAt = now;
-        evidence.releasableTo = row.releasableTo;
+        evidence.marking = marking;
+        evidence.releasableTo =
+                marking.audience(official, row.party, row.audience()).toArray(String[]::new);
         conditions.add(evidence);
         row.revision++;
         act(row, ConditionActor.Act.EVIDENCE_SUBMITTED, official, now);

@@ -65,9 +65,16 @@ public record ConditionView(
      * @param party the party that submitted it
      * @param agency its agency
      * @param submittedAt when
+     * @param marking who may read it
      */
     public record EvidenceView(
-            String evidence, String reference, String link, String party, String agency, Instant submittedAt) {}
+            String evidence,
+            String reference,
+            String link,
+            String party,
+            String agency,
+            Instant submittedAt,
+            EvidenceMarking marking) {}
 
     /**
      * That its date was moved.
@@ -117,7 +124,13 @@ public record ConditionView(
                 row.setAt,
                 evidence.stream()
                         .map(one -> new EvidenceView(
-                                one.evidence, one.reference, one.link, one.party, one.agency, one.submittedAt))
+                                one.evidence,
+                                one.reference,
+                                one.link,
+                                one.party,
+                                one.agency,
+                                one.submittedAt,
+                                one.marking))
                         .toList(),
                 row.endedAt,
                 row.endedBy,

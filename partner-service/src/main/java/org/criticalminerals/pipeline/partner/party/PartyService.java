@@ -104,6 +104,12 @@ public class PartyService {
         return partyOf(agencies.streamAll());
     }
 
+    /** The ids of a party's agencies. */
+    @Transactional
+    public Set<String> agenciesOf(String party) {
+        return agencies.of(Set.of(party)).stream().map(row -> row.id).collect(Collectors.toSet());
+    }
+
     private static Map<String, String> partyOf(Stream<AgencyRow> rows) {
         return rows.collect(Collectors.toMap(row -> row.id, row -> String.valueOf(row.party)));
     }

@@ -100,6 +100,41 @@ class ConditionIT {
     }
 
     @Test
+    void evidenceIsReadByThoseItsMarkingNames() throws SQLException {
+        approve();
+        String path = "/api/v1/conditions/" + permit();
+        String inAgency = marked("AGENCY", "\"agencies\": [\"eu-grow\"]");
+
+        Api.post("us-state-desk", path + "/evidence", marked("INTERNAL", "\"parties\": [\"USA\"]"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/marking/kind"))
+                .body("errors[0].detail", containsString("EU set the condition"));
+        Api.post("us-state-desk", path + "/evidence", marked("RELEASABLE_TO", "\"parties\": [\"JPN\"]"))
+                .statusCode(400)
+                .body("errors[0].detail", containsString("isn't shown to it"));
+        Api.post("us-state-desk", path + "/evidence", marked("RELEASABLE_TO", "\"parties\": [\"EU\"]"))
+                .statusCode(201)
+                .body("evidence.marking.kind", contains("RELEASABLE_TO"));
+        Api.post("eu-grow-desk", path + "/evidence", inAgency).statusCode(201).body("evidence.size()", equalTo(2));
+
+        Api.get("eu-grow-signatory", path).body("evidence.marking.kind", contains("RELEASABLE_TO", "AGENCY"));
+        Api.get("us-doe-desk", path).body("evidence.marking.kind", contains("RELEASABLE_TO"));
+        Api.get("coordinator", path).body("evidence", empty());
+        String kept = "select count(*) from condition_evidence where condition_id = '" + permit() + "'";
+        assertThat(Sql.count("USA", "us-state", kept)).isEqualTo(1);
+        assertThat(Sql.count("EU", "eu-trade", kept)).isEqualTo(1);
+        assertThat(Sql.count("EU", "eu-grow", kept)).isEqualTo(2);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(events.of(project.toString()))
+                .filteredOn(event -> event.type().equals("minerals.condition.evidence-submitted.v1"))
+                .extracting(event -> event.headers().get("ce_releasableto"))
+                .containsExactly("EU,USA", "agency:eu-grow"));
+    }
+
+    private static String marked(String kind, String members) {
+        return "{\"evidence\": \"Only for some\", \"marking\": {\"kind\": \"" + kind + "\", " + members + "}}";
+    }
+
+    @Test
     void theSetterAssignsTheOwnerProvesTheSetterDischarges() {
         approve();
         UUID permit = permit();

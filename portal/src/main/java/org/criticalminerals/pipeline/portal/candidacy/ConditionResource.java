@@ -28,11 +28,13 @@ import org.criticalminerals.pipeline.portal.client.CandidacyClient.Proof;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PartnerClient.Agency;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
+import org.criticalminerals.pipeline.portal.security.Official;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The conditions of approvals: the list, and a condition's page with what an official may do to it. */
@@ -42,7 +44,7 @@ public class ConditionResource {
 
     private static final int ROWS = 25;
     private static final List<String> FIELDS =
-            List.of("act", "agency", "evidence", "reference", "link", "dueOn", "reasons");
+            List.of("act", "agency", "evidence", "reference", "link", "dueOn", "reasons", "marking");
 
     private final Frames frames;
     private final CandidacyClient candidacies;
@@ -106,7 +108,11 @@ public class ConditionResource {
                                 id,
                                 typed.at("act"),
                                 sent.textOrNull("key"),
-                                new Proof(typed.orNull("evidence"), typed.orNull("reference"), typed.orNull("link")));
+                                new Proof(
+                                        typed.orNull("evidence"),
+                                        typed.orNull("reference"),
+                                        typed.orNull("link"),
+                                        marking(typed, sent)));
                     default -> throw new BadRequestException("There is no such act.");
                 };
         try {
@@ -117,6 +123,20 @@ public class ConditionResource {
             Refusals.shown(problem);
             return page(id, typed, FormErrors.of(problem, FIELDS), "");
         }
+    }
+
+    // Only evidence has a marking of its own; why a condition ends, all see who see the condition.
+    private Marking marking(Typed typed, Form sent) {
+        if (!typed.at("act").equals("evidence")) {
+            return null;
+        }
+        Official official = frames.start("reviews").official();
+        return switch (typed.at("marking")) {
+            case "RELEASABLE_TO" -> new Marking("RELEASABLE_TO", sent.all("parties"), List.of(), List.of());
+            case "INTERNAL" -> new Marking("INTERNAL", List.of(official.party()), List.of(), List.of());
+            case "AGENCY" -> new Marking("AGENCY", List.of(), List.of(official.agency()), List.of());
+            default -> null;
+        };
     }
 
     private TemplateInstance page(UUID id, Typed typed, FormErrors errors, String done) {
@@ -133,7 +153,14 @@ public class ConditionResource {
                 .flatMap(party -> party.agencies().stream())
                 .toList();
         return Templates.condition(
-                frame, condition, agencies, typed, done, UUID.randomUUID().toString(), errors);
+                frame,
+                condition,
+                parties,
+                agencies,
+                typed,
+                done,
+                UUID.randomUUID().toString(),
+                errors);
     }
 
     private static UUID id(String text) {
@@ -164,6 +191,7 @@ public class ConditionResource {
         static native TemplateInstance condition(
                 Frame frame,
                 Condition condition,
+                List<String> parties,
                 List<Agency> agencies,
                 Typed form,
                 String done,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -292,7 +293,20 @@ public interface CandidacyClient {
     record DueDate(LocalDate dueOn, String reasons) {}
 
     /** What was submitted on a condition. */
-    record Evidence(String evidence, String reference, String link, String party, String agency, Instant submittedAt) {}
+    record Evidence(
+            String evidence,
+            String reference,
+            String link,
+            String party,
+            String agency,
+            Instant submittedAt,
+            Marking marking) {
+
+        /** Whether it is kept to fewer than see the condition. */
+        public boolean isKept() {
+            return marking != null && !marking.kind().equals("PARTIES");
+        }
+    }
 
     /** What an official of the own party did. */
     record Act(String act, String name, Instant at) {}
@@ -302,5 +316,5 @@ public interface CandidacyClient {
 
     /** What shows that a condition is fulfilled, or why it is waived. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Proof(String evidence, String reference, String link) {}
+    record Proof(String evidence, String reference, String link, Marking marking) {}
 }
