@@ -194,6 +194,14 @@ class PartyFormsIT extends PortalTestCase {
                 .isEqualTo("PUT_BACK");
     }
 
+    @Test
+    void whomAnotherServiceBringsNobodyMovesBackFromHere() {
+        Page page = signedIn("us-administrator").get("/official-differences");
+
+        assertThat(page.text()).contains("Only its operators can move them back");
+        assertThat(page.html()).doesNotContain("Move them back").contains("Keep that agency");
+    }
+
     private JsonNode sent(String path) throws IOException {
         return new ObjectMapper()
                 .readTree(services.asked("POST", path).getFirst().body());

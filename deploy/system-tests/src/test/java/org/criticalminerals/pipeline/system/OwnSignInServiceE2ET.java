@@ -4,9 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.criticalminerals.pipeline.local.client.LocalSystemProcess;
+import org.criticalminerals.pipeline.local.demo.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,6 +82,81 @@ class OwnSignInServiceE2ET {
         }
         SignInService ours = new SignInService(system, SignInService.OURS);
         assertThat(ours.knows("us-state-signatory@state.example")).isFalse();
+    }
+
+    @Test
+    @Tag("long")
+    void nobodyOfThatServiceIsDeletedWhereAnotherAgencyIsMeant(LocalSystemProcess system, Api api) throws SQLException {
+        try (Browser browser = new Browser(system.portalUrl())) {
+            assertThat(through(browser, "luis-vega").page().locator("header").first())
+                    .containsText("Luis Vega");
+        }
+        JsonNode unknown = difference(api, "mx-se-signatory", "UNKNOWN");
+        String subject = unknown.path("subject").asText();
+        String account = api.post(
+                        "mx-se-signatory",
+                        Steps.REVIEWS,
+                        "/api/v1/account-differences/" + subject + "/mending",
+                        null,
+                        Map.of("way", "TAKE_OVER", "reason", "He belongs here"))
+                .body()
+                .path("id")
+                .asText();
+        try {
+            // Meant for another agency than the one that his own service brought him to.
+            move(system, subject, "USA", "us-doe");
+
+            JsonNode moved = difference(api, "us-administrator", "AGENCY");
+            assertThat(moved.path("ways").toString()).isEqualTo("[\"TAKE_OVER\"]");
+            api.post(
+                    "us-administrator",
+                    Steps.REVIEWS,
+                    "/api/v1/accounts/" + account + "/roles",
+                    null,
+                    Map.of("roles", List.of("desk-officer", "auditor"), "reason", "Two tasks"));
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                            api.get("us-administrator", Steps.REVIEWS, "/api/v1/accounts/" + account + "/changes")
+                                    .body()
+                                    .toString())
+                    .contains("REFUSED", "own sign-in service of mx-se"));
+            assertThat(new SignInService(system, SignInService.OURS).knows("luis.vega@economia.example"))
+                    .isTrue();
+        } finally {
+            move(system, subject, "MEX", "mx-se");
+        }
+    }
+
+    // What Keycloak says is read once a minute.
+    private static JsonNode difference(Api api, String reader, String kind) {
+        return await().atMost(Duration.ofSeconds(100))
+                .until(
+                        () -> StreamSupport.stream(
+                                        api.get(reader, Steps.REVIEWS, "/api/v1/account-differences?limit=100")
+                                                .body()
+                                                .path("items")
+                                                .spliterator(),
+                                        false)
+                                .filter(one -> one.path("name").asText().equals("Luis Vega")
+                                        && one.path("kind").asText().equals(kind))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static void move(LocalSystemProcess system, String subject, String party, String agency)
+            throws SQLException {
+        try (Connection worker = DriverManager.getConnection(
+                        system.platform().jdbcUrl("partner"),
+                        "partner_worker",
+                        system.env(Steps.REVIEWS).get("PIPELINE_DB_WORKER_PASSWORD"));
+                PreparedStatement update =
+                        worker.prepareStatement("update account set party = ?, agency = ? where subject = ?")) {
+            update.setString(1, party);
+            update.setString(2, agency);
+            update.setString(3, subject);
+            assertThat(update.executeUpdate()).isOne();
+        }
     }
 
     private static Window through(Browser browser, String name) {

@@ -111,6 +111,15 @@ class AccountCourse {
         }
     }
 
+    /** It won't, since another service decides; what is meant here stays, and shows as a difference. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void leftToOwnService(Attempt attempt, String why) {
+        AccountChange change = changes.findById(attempt.change());
+        if (change.state == State.PENDING) {
+            change.refused(why, clock.instant());
+        }
+    }
+
     /** It won't: whoever was invited isn't. */
     @Transactional(Transactional.TxType.MANDATORY)
     void refused(Attempt attempt, String why) {

@@ -58,6 +58,11 @@ class AccountDifference {
         AGENCY
     }
 
+    /** Whether only the party's own sign-in service can say again what is meant here. */
+    boolean isLeftToOwnService() {
+        return kind == Kind.AGENCY && there.managed();
+    }
+
     /**
      * How an official stands.
      *
@@ -66,23 +71,32 @@ class AccountDifference {
      * @param email the mail address; null where none is kept
      * @param agency for which agency
      * @param roles with which roles
+     * @param managed whether the party's own sign-in service says for which agency
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Standing(boolean active, String username, String email, String agency, Set<String> roles) {
+    public record Standing(
+            boolean active, String username, String email, String agency, Set<String> roles, boolean managed) {
         public Standing {
             roles = roles == null ? Set.of() : new TreeSet<>(roles);
         }
 
         static Standing of(Official official) {
-            return new Standing(true, official.username(), official.email(), official.agency(), official.roles());
+            return new Standing(
+                    true,
+                    official.username(),
+                    official.email(),
+                    official.agency(),
+                    official.roles(),
+                    official.managed());
         }
 
         static Standing of(Account account) {
-            return new Standing(account.active, account.username, account.email, account.agency, account.roleSet());
+            return new Standing(
+                    account.active, account.username, account.email, account.agency, account.roleSet(), false);
         }
 
         static Standing nothing(String username) {
-            return new Standing(false, username, null, null, Set.of());
+            return new Standing(false, username, null, null, Set.of(), false);
         }
     }
 }

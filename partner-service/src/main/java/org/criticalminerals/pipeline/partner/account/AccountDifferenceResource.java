@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.criticalminerals.pipeline.kit.http.Cursor;
 import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Limit;
@@ -47,6 +48,7 @@ public class AccountDifferenceResource {
      * @param here what is meant here
      * @param there what the identity provider says
      * @param noticedAt since when it is known
+     * @param ways how the reader can end it
      */
     public record DifferenceView(
             String subject,
@@ -55,7 +57,8 @@ public class AccountDifferenceResource {
             AccountDifference.Kind kind,
             AccountDifference.Standing here,
             AccountDifference.Standing there,
-            Instant noticedAt) {
+            Instant noticedAt,
+            List<Way> ways) {
 
         static DifferenceView of(AccountDifference difference) {
             return new DifferenceView(
@@ -65,7 +68,8 @@ public class AccountDifferenceResource {
                     difference.kind,
                     difference.here,
                     difference.there,
-                    difference.noticedAt);
+                    difference.noticedAt,
+                    difference.isLeftToOwnService() ? List.of(Way.TAKE_OVER) : List.of(Way.values()));
         }
     }
 

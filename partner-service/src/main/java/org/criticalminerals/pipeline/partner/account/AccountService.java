@@ -306,6 +306,14 @@ class AccountService {
                 .findByIdOptional(subject)
                 .filter(row -> AccountPermissions.administers(by, row.party, row.agency))
                 .orElseThrow(() -> Problems.notFound("difference"));
+        if (!takeOver && difference.isLeftToOwnService()) {
+            throw Problems.conflict(
+                    "managed-elsewhere",
+                    "Another service says for which agency they act",
+                    difference.name + " comes through the own sign-in service of " + difference.party
+                            + ", which has them in " + difference.there.agency()
+                            + ". Ask its operators to move them, or take that agency over.");
+        }
         Set<String> meant = difference.here.active() ? difference.here.roles() : Set.of();
         Set<String> said = difference.there.active() ? difference.there.roles() : Set.of();
         AccountPermissions.deniedRoles(by, subject, takeOver ? meant : said, takeOver ? said : meant)

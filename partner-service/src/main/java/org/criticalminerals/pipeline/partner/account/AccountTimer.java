@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.criticalminerals.pipeline.partner.account.AccountCourse.Attempt;
+import org.criticalminerals.pipeline.partner.account.KeycloakAccounts.ManagedException;
 import org.criticalminerals.pipeline.partner.account.KeycloakAccounts.TakenException;
 import org.criticalminerals.pipeline.partner.party.KeycloakApi;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,6 +62,8 @@ public class AccountTimer {
             transactions.run(() -> course.done(attempt, subject));
         } catch (TakenException taken) {
             transactions.run(() -> course.refused(attempt, taken.getMessage()));
+        } catch (ManagedException managed) {
+            transactions.run(() -> course.leftToOwnService(attempt, managed.getMessage()));
         } catch (KeycloakApi.Refusal refusal) {
             LOG.warnf("Act %s on an account isn't followed yet: %s", attempt.change(), refusal.getMessage());
             transactions.run(() -> course.failed(attempt, "The sign-in server refuses it (" + refusal.status() + ")."));

@@ -79,36 +79,43 @@ class KeycloakAccounts {
         }
     }
 
+    /** The user comes through the sign-in service of another agency's organization, which alone says where they belong. */
+    static final class ManagedException extends Exception {
+        ManagedException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Makes Keycloak say so.
      *
      * @return the user's id; empty where nobody may sign in and nobody is known
      * @throws IOException where Keycloak can't be reached or doesn't answer as expected; to be tried again
      * @throws TakenException where somebody else signs in with that name
+     * @throws ManagedException where they would have to leave an agency whose own sign-in service brought them; nothing
+     *     was changed
      */
-    Optional<String> apply(Meant meant) throws IOException, InterruptedException, TakenException {
-        try {
-            return keycloak.call(session -> {
-                try {
-                    return new Applying(session, meant).apply();
-                } catch (TakenException taken) {
-                    throw new Taken(taken);
-                }
-            });
-        } catch (Taken taken) {
-            throw taken.why;
+    Optional<String> apply(Meant meant) throws IOException, InterruptedException, TakenException, ManagedException {
+        Answer answer = keycloak.call(session -> {
+            try {
+                return new Answer(new Applying(session, meant).apply(), null, null);
+            } catch (TakenException taken) {
+                return new Answer(Optional.empty(), taken, null);
+            } catch (ManagedException managed) {
+                return new Answer(Optional.empty(), null, managed);
+            }
+        });
+        if (answer.taken() != null) {
+            throw answer.taken();
         }
+        if (answer.managed() != null) {
+            throw answer.managed();
+        }
+        return answer.subject();
     }
 
-    /** Carries the refusal through work that may only fail to reach Keycloak. */
-    private static final class Taken extends RuntimeException {
-        private final transient TakenException why;
-
-        Taken(TakenException why) {
-            super(why);
-            this.why = why;
-        }
-    }
+    // Carries refusals out of work that may only fail to reach Keycloak.
+    private record Answer(Optional<String> subject, TakenException taken, ManagedException managed) {}
 
     /** One account being applied, with its token. */
     private final class Applying {
@@ -121,7 +128,7 @@ class KeycloakAccounts {
             this.meant = meant;
         }
 
-        Optional<String> apply() throws IOException, InterruptedException, TakenException {
+        Optional<String> apply() throws IOException, InterruptedException, TakenException, ManagedException {
             if (!meant.active()) {
                 Optional<String> subject = meant.subject() != null
                         ? Optional.of(meant.subject())
@@ -132,8 +139,9 @@ class KeycloakAccounts {
                 return subject;
             }
             String subject = meant.subject() != null ? meant.subject() : create();
+            List<Organization> surplus = surplus(subject);
             enable(subject, true);
-            join(subject);
+            join(subject, surplus);
             grant(subject);
             if (meant.mails()) {
                 session.send(
@@ -201,14 +209,28 @@ class KeycloakAccounts {
                     "/organizations/members/" + subject + "/organizations?briefRepresentation=false", ORGANIZATIONS);
         }
 
-        private void join(String subject) throws IOException, InterruptedException {
-            boolean isIn = false;
-            for (Organization organization : organizationsOf(subject)) {
-                if (isMeant(organization)) {
-                    isIn = true;
-                } else {
-                    session.send("DELETE", "/organizations/" + organization.id() + "/members/" + subject, null);
+        // To take a managed member out of its organization deletes the user: Keycloak holds them to be that service's.
+        private List<Organization> surplus(String subject) throws IOException, InterruptedException, ManagedException {
+            List<Organization> surplus =
+                    organizationsOf(subject).stream().filter(of -> !isMeant(of)).toList();
+            for (Organization organization : surplus) {
+                Member member = session.get(memberPath(organization, subject), new TypeReference<>() {});
+                if (KeycloakApi.MANAGED.equals(member.membershipType())) {
+                    throw new ManagedException("The own sign-in service of " + organization.alias()
+                            + " brings them and says for which agency. Ask its operators, or take that over.");
                 }
+            }
+            return surplus;
+        }
+
+        private static String memberPath(Organization organization, String subject) {
+            return "/organizations/" + organization.id() + "/members/" + subject;
+        }
+
+        private void join(String subject, List<Organization> surplus) throws IOException, InterruptedException {
+            boolean isIn = organizationsOf(subject).stream().anyMatch(this::isMeant);
+            for (Organization organization : surplus) {
+                session.send("DELETE", memberPath(organization, subject), null);
             }
             if (!isIn) {
                 session.send("POST", "/organizations/" + organization() + "/members", subject);
@@ -257,6 +279,9 @@ class KeycloakAccounts {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Named(String id, String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Member(String membershipType) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Organization(String id, String alias) {}

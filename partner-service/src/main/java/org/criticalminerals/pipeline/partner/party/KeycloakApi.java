@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** Keycloak's admin REST API of one realm, called with a service account. */
 public final class KeycloakApi {
 
+    /** The membership of a user who comes through the sign-in service of the organization: to end it deletes the user. */
+    public static final String MANAGED = "MANAGED";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 1_000;

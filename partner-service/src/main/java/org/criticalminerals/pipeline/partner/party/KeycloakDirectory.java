@@ -101,13 +101,28 @@ final class KeycloakDirectory {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record User(String id, String username, String firstName, String lastName, String email, boolean enabled) {
+    private record User(
+            String id,
+            String username,
+            String firstName,
+            String lastName,
+            String email,
+            boolean enabled,
+            String membershipType) {
 
         Official toOfficial(String agency, String party, Set<String> roles) {
             String name = Stream.of(firstName, lastName)
                     .filter(part -> part != null && !part.isBlank())
                     .collect(Collectors.joining(" "));
-            return new Official(id, username, name.isEmpty() ? username : name, email, agency, party, roles);
+            return new Official(
+                    id,
+                    username,
+                    name.isEmpty() ? username : name,
+                    email,
+                    agency,
+                    party,
+                    roles,
+                    KeycloakApi.MANAGED.equals(membershipType));
         }
     }
 }

@@ -14,11 +14,37 @@ import org.criticalminerals.pipeline.kit.identity.Roles;
  * @param agency the agency's id
  * @param party the agency's party
  * @param roles realm roles
+ * @param managed whether they come through their party's own sign-in service, which alone says for which agency; known at
+ *     a reading of the identity provider, and not kept
  */
 public record Official(
-        String subject, String username, String name, String email, String agency, String party, Set<String> roles) {
+        String subject,
+        String username,
+        String name,
+        String email,
+        String agency,
+        String party,
+        Set<String> roles,
+        boolean managed) {
     public Official {
         roles = new TreeSet<>(roles);
+    }
+
+    /** An official of whom nobody says that another service manages them. */
+    public Official(
+            String subject,
+            String username,
+            String name,
+            String email,
+            String agency,
+            String party,
+            Set<String> roles) {
+        this(subject, username, name, email, agency, party, roles, false);
+    }
+
+    /** What is kept of them. */
+    Official kept() {
+        return new Official(subject, username, name, email, agency, party, roles);
     }
 
     /** Whether the official signs for the agency. */

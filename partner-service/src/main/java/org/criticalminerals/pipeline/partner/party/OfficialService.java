@@ -116,7 +116,7 @@ public class OfficialService {
     }
 
     private boolean take(OfficialRow row, Official official, Instant now) {
-        if (row != null && row.active && row.toOfficial().equals(official)) {
+        if (row != null && row.active && row.toOfficial().equals(official.kept())) {
             return false;
         }
         Official before = row == null || !row.active ? null : row.toOfficial();

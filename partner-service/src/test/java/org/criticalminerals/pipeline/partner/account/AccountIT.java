@@ -252,6 +252,32 @@ class AccountIT {
                 .body("active", equalTo(false));
     }
 
+    @Test
+    void whomThePartysOwnServiceMovedOnlyThatServiceMovesBack() {
+        Official moved = official("moved-" + UUID.randomUUID(), "us-doe", "desk-officer");
+        known(moved);
+        compare(new Official(
+                moved.subject(),
+                moved.username(),
+                moved.name(),
+                moved.email(),
+                "us-state",
+                "USA",
+                moved.roles(),
+                true));
+
+        Api.get(ADMINISTRATOR, DIFFERENCES + "?limit=100")
+                .body("items.find { it.subject == '" + moved.subject() + "' }.ways", contains("TAKE_OVER"));
+        String mending = DIFFERENCES + "/" + moved.subject() + "/mending";
+        post(ADMINISTRATOR, mending, "{\"way\": \"PUT_BACK\", \"reason\": \"Not agreed\"}")
+                .statusCode(409)
+                .body("type", containsString("managed-elsewhere"))
+                .body("detail", containsString("us-state"));
+        post(ADMINISTRATOR, mending, "{\"way\": \"TAKE_OVER\", \"reason\": \"It is so\"}")
+                .statusCode(200)
+                .body("agency", equalTo("us-state"));
+    }
+
     private void differs(Official official, String kind) {
         Api.get(ADMINISTRATOR, DIFFERENCES + "?limit=100")
                 .statusCode(200)

@@ -32,6 +32,6 @@ class DifferingTest {
     }
 
     private static Standing standing(boolean active, String agency, String role) {
-        return new Standing(active, "u", "u@state.example", agency, Set.of(role));
+        return new Standing(active, "u", "u@state.example", agency, Set.of(role), false);
     }
 }

@@ -55,7 +55,7 @@ class KeycloakDirectoryTest {
                 [{"id": "u1", "username": "us-state-signatory", "firstName": "Margaret", "lastName": "Ellison",
                   "email": "m@state.example", "enabled": true, "membershipType": "UNMANAGED"},
                  {"id": "u2", "username": "us-state-gone", "enabled": false},
-                 {"id": "u3", "username": "us-state-desk", "enabled": true}]""");
+                 {"id": "u3", "username": "us-state-desk", "enabled": true, "membershipType": "MANAGED"}]""");
         answers.put(
                 ADMIN + "/roles/signatory/users?briefRepresentation=true&first=0&max=100",
                 "[{\"id\": \"u1\", \"username\": \"us-state-signatory\", \"enabled\": true}]");
@@ -72,7 +72,7 @@ class KeycloakDirectoryTest {
                                 "us-state",
                                 "USA",
                                 Set.of("signatory")),
-                        new Official("u3", "us-state-desk", "us-state-desk", null, "us-state", "USA", Set.of()));
+                        new Official("u3", "us-state-desk", "us-state-desk", null, "us-state", "USA", Set.of(), true));
         assertThat(authorization).isEqualTo("Bearer abc");
     }
 

@@ -131,7 +131,17 @@ public interface AccountClient {
             String kind,
             Standing here,
             Standing there,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            List<String> ways) {
+        public Difference {
+            ways = Lists.copy(ways);
+        }
+
+        /** Whether what is meant here can be put back from here. */
+        public boolean canPutBack() {
+            return ways.contains("PUT_BACK");
+        }
+    }
 
     /** How somebody stands in one of the two. */
     record Standing(boolean active, String username, String email, String agency, List<String> roles) {

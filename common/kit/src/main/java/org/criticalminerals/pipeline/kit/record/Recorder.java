@@ -5,10 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,6 +29,8 @@ import org.criticalminerals.pipeline.record.Leaf;
 import org.criticalminerals.pipeline.record.LeafField;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /**
  * Adds a leaf to the record of acts in the transaction of the act itself. It is told of every transaction in which an
@@ -46,7 +44,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
     private static final int LEAVES_AT_ONCE = 50;
     private static final int LARGEST_KEPT = 8_000;
 
-    private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry transaction;
     private final ActingOfficials officials;
     private final CurrentDatabaseUser user;
@@ -56,7 +53,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
     private final String service;
 
     Recorder(
-            TransactionManager transactions,
             TransactionSynchronizationRegistry transaction,
             ActingOfficials officials,
             CurrentDatabaseUser user,
@@ -64,7 +60,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
             CurrentRequest request,
             Clock clock,
             @ConfigProperty(name = "pipeline.service") String service) {
-        this.transactions = transactions;
         this.transaction = transaction;
         this.officials = officials;
         this.user = user;
@@ -102,10 +97,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
     }
 
     private void record(Act act) {
-        if (act.request().command()) {
-            // What is still to be written tells what changed.
-            session.flush();
-        }
         if (!act.isToBeRecorded()) {
             return;
         }
@@ -193,26 +184,13 @@ class Recorder implements TransactionWitness, PublicationWitness {
         }
     }
 
-    // Not among the interposed ones: those come later, and Hibernate's gives the connection back.
+    // Hibernate runs it once all is written and before it gives the connection back. A synchronization of the
+    // transaction would come after Hibernate's own, and take the connection a second time.
     private void beforeCommit(Runnable work) {
-        try {
-            transactions.getTransaction().registerSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    work.run();
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    // The leaf stands or falls with its act.
-                }
-            });
-        } catch (RollbackException e) {
-            // What is going to be rolled back is no act.
-            return;
-        } catch (SystemException e) {
-            throw new IllegalStateException("The act can't be recorded, so it can't be done", e);
-        }
+        BeforeCompletionCallback callback = _ -> work.run();
+        session.unwrap(SessionImplementor.class)
+                .getTransactionCompletionCallbacks()
+                .registerCallback(callback);
     }
 
     private record Waiting(List<NewLeaf> leaves) {}

@@ -46,6 +46,7 @@ import org.criticalminerals.pipeline.record.Finding;
 import org.criticalminerals.pipeline.record.LeafField;
 import org.criticalminerals.pipeline.record.RecordRows;
 import org.criticalminerals.pipeline.record.SealedRoot;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -120,6 +121,29 @@ class RecordIT {
                         + " where l.act = 'note.create'"))
                 .singleElement()
                 .satisfies(after -> assertThat(after).startsWith("after").contains("\"text\":\"first\""));
+    }
+
+    @Test
+    void anActTakesItsConnectionOnce() throws SQLException {
+        Warnings pool = new Warnings("io.agroal.pool");
+        try (pool) {
+            Logger.getLogger("io.agroal.pool").warn("Heard");
+            String note = create("us-doe-desk", "first");
+            given().auth()
+                    .oauth2(Tokens.of("us-doe-desk"))
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"0\"")
+                    .body("{\"text\": \"second\"}")
+                    .put(note)
+                    .then()
+                    .statusCode(200);
+            given().auth().oauth2(Tokens.of("us-doe-desk")).get("/notes").then().statusCode(200);
+        }
+
+        assertThat(query("select act from record_leaf"))
+                .containsExactlyInAnyOrder("note.create", "note.change", "note.list");
+        // The pool warns of a connection that is taken again after it was given back for the commit.
+        assertThat(pool.messages()).containsExactly("Heard");
     }
 
     @Test
