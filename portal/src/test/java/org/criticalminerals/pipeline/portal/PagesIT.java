@@ -2,8 +2,13 @@ package org.criticalminerals.pipeline.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.function.Consumer;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.fake.FakeSystem;
 import org.criticalminerals.pipeline.portal.fake.Visitor.Page;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT extends PortalTestCase {
 
     private static final String N = FakeServices.NOLANS;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING = "{\"items\":[],\"next\":null,\"unread\":0}";
 
     @ParameterizedTest
@@ -381,6 +387,89 @@ class PagesIT extends PortalTestCase {
                         "All of USA and EU must approve");
         assertThat(page.text().indexOf("How it is decided"))
                 .isLessThan(page.text().indexOf("The dossier, version 7"));
+    }
+
+    @Test
+    void aReviewShowsTheCriteriaOfItsGateAndWhereTheSiteStatesStand() {
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text())
+                .contains(
+                        "Integrity and sanctions Not met valid until November 20, 2027 Still open: not answered",
+                        "Scope Met valid until November 20, 2027 Still open: answered, not released"
+                                + " Not enough is known valid until November 20, 2027",
+                        "This question asks for no site state’s consent");
+    }
+
+    @Test
+    void aReviewOfTheSelectionNamesTheStatesThatAreMissing() {
+        reviewWith(review -> ((ObjectNode) review.path("subject")).put("gate", "SUPPORT"));
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.text())
+                .contains(
+                        "No criteria set is asked for at this gate",
+                        "Eligibility checklist asked for at the gate to assessment",
+                        "Australia Must consent by an act of its own Consent missing",
+                        "Germany May object, with reasons Said no Federal Ministry, March 2, 2026");
+    }
+
+    @Test
+    void criteriaThatCantBeHadLeaveAGapInTheReview() {
+        services.answer("GET", "/partner/api/v1/candidacies/" + N + "/us-eu-mou/criteria", 503, "");
+
+        Page page = signedIn("us-state-signatory").get("/reviews/" + FakeServices.REVIEW);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("The criteria can’t be shown right now", "Preview the effect");
+    }
+
+    @Test
+    void aSealedReviewPromisesNoSightBeforeItsEnd() {
+        var signatory = signedIn("us-state-signatory");
+        assertThat(signatory.get("/reviews/" + FakeServices.REVIEW).text())
+                .contains("The other parties see the position at once")
+                .doesNotContain("sealed");
+
+        reviewWith(review -> {
+            ((ObjectNode) review.path("rule")).put("sealed", true);
+            ((ObjectNode) review).putArray("positions");
+        });
+
+        assertThat(signatory.get("/reviews/" + FakeServices.REVIEW).text())
+                .contains(
+                        "the other parties see it at the conclusion, not before",
+                        "Positions are sealed: the parties see each other’s at the conclusion.",
+                        "at the conclusion all parties see them together")
+                .doesNotContain("see the position at once", "No party has taken a position yet");
+        assertThat(signatory
+                        .get("/reviews/" + FakeServices.REVIEW + "?done=signedSealed")
+                        .text())
+                .contains("It stays sealed");
+    }
+
+    @Test
+    void aHistoryTellsTheRuleWhomItWaitedForAndWhatEndedIt() {
+        Page page = signedIn("coordinator").get("/projects/" + N + "/history");
+
+        assertThat(page.text())
+                .contains(
+                        "Asked of United States of America, European Union",
+                        "How it is decided All of USA and EU must approve; without a decision the senior level is told.",
+                        "Waits for United States of America, European Union",
+                        "Because of the deadline Why At the deadline USA approved with conditions",
+                        "Question Who owns the mine? Answer A well-known family.");
+    }
+
+    private void reviewWith(Consumer<JsonNode> change) {
+        try {
+            JsonNode review = JSON.readTree(FakeServices.file("review"));
+            change.accept(review);
+            services.answer("GET", "/partner/api/v1/reviews/" + FakeServices.REVIEW, 200, review.toString());
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test

@@ -165,6 +165,14 @@ public interface CandidacyClient {
                     .orElse(null);
         }
 
+        /** What is open on an item; null where nothing is. */
+        public OpenItem openOn(String item) {
+            return open.stream()
+                    .filter(one -> one.code().equals(item))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** Whether the official may do something. */
         public boolean permits(String act) {
             return permitted.contains(act);

@@ -197,6 +197,11 @@ public interface PartnerClient {
             return "OPEN".equals(status);
         }
 
+        /** Whether the parties see each other's positions only when it is over. */
+        public boolean isSealed() {
+            return rule != null && rule.sealed();
+        }
+
         /** Whether the official may do something. */
         public boolean permits(String act) {
             return permitted.contains(act);
@@ -265,6 +270,7 @@ public interface PartnerClient {
             int minimumApprovals,
             String silence,
             Integer escalationDays,
+            boolean sealed,
             Map<String, Integer> weights,
             String threshold,
             String sentence) {

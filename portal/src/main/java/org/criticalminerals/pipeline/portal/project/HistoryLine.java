@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.criticalminerals.pipeline.portal.client.By;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.HistoryEntry;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
@@ -34,11 +35,14 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "party",
             "agency",
             "decision",
-            "answer",
             "stage",
             "deadline",
+            "decidingParties",
+            "rule",
+            "pendingParties",
             "question",
             "answer",
+            "runsOnAt",
             "workingDays",
             "reserveUntil",
             "changeCause",
@@ -51,6 +55,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "document",
             "reasons",
             "note",
+            "cause",
             "explanation",
             "conditions",
             "state",
@@ -63,27 +68,19 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "owner",
             "evidence",
             "programme");
-    private static final Map<String, String> GROUPS = Map.of(
-            "gate",
-            "stage",
-            "from",
-            "stage",
-            "to",
-            "stage",
-            "stage",
-            "stage",
-            "outcome",
-            "outcome",
-            "decision",
-            "decision",
-            "answer",
-            "clearanceAnswer",
-            "change",
-            "change",
-            "changeCause",
-            "changeCause",
-            "verdict",
-            "verdict");
+    private static final Set<String> PARTIES = Set.of("decidingParties", "pendingParties");
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("gate", "stage"),
+            Map.entry("from", "stage"),
+            Map.entry("to", "stage"),
+            Map.entry("stage", "stage"),
+            Map.entry("outcome", "outcome"),
+            Map.entry("decision", "decision"),
+            Map.entry("answer", "clearanceAnswer"),
+            Map.entry("change", "change"),
+            Map.entry("changeCause", "changeCause"),
+            Map.entry("verdict", "verdict"),
+            Map.entry("cause", "cause"));
 
     static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
         List<Fact> facts = new ArrayList<>();
@@ -128,16 +125,19 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             value.forEach(part -> parts.add(
                     part.isObject()
                             ? part.path("text").asText(part.path("reasons").asText(""))
-                            : part.asText()));
+                            : PARTIES.contains(name) ? frame.names().party(part.asText()) : part.asText()));
             return String.join(
-                    "; ", parts.stream().filter(part -> !part.isEmpty()).toList());
+                    PARTIES.contains(name) ? ", " : "; ",
+                    parts.stream().filter(part -> !part.isEmpty()).toList());
         }
         String text = value.asText("");
         if (text.isEmpty()) {
             return "";
         }
-        if (GROUPS.containsKey(name)) {
-            return Texts.of(GROUPS.get(name), text);
+        String group = GROUPS.get(name);
+        // An answer is a clearance's code, or what somebody wrote to a question.
+        if (group != null && (!name.equals("answer") || Texts.has(group, text))) {
+            return Texts.of(group, text);
         }
         return switch (name) {
             case "section" -> text.equals("disclosure") ? "Disclosure of the project" : definitions.title(text);
@@ -147,7 +147,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             case "party" -> text.equals("*") ? "everyone" : frame.names().party(text);
             case "agency" -> frame.names().agency(text);
             case "noticeSentOn", "dueOn", "dueBefore" -> frame.reader().date(text);
-            case "deadline", "replyUntil" -> moment(text, frame);
+            case "deadline", "replyUntil", "runsOnAt" -> moment(text, frame);
             default -> text;
         };
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.CandidacyClient;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
@@ -61,6 +62,7 @@ public class ReviewResource {
     private final WaitingClient waiting;
     private final ProjectClient projects;
     private final WatchClient watches;
+    private final CandidacyClient candidacies;
     private final Preparations preparations;
     private final Definitions definitions;
 
@@ -70,6 +72,7 @@ public class ReviewResource {
             @RestClient WaitingClient waiting,
             @RestClient ProjectClient projects,
             @RestClient WatchClient watches,
+            @RestClient CandidacyClient candidacies,
             Preparations preparations,
             Definitions definitions) {
         this.frames = frames;
@@ -77,6 +80,7 @@ public class ReviewResource {
         this.waiting = waiting;
         this.projects = projects;
         this.watches = watches;
+        this.candidacies = candidacies;
         this.preparations = preparations;
         this.definitions = definitions;
     }
@@ -134,7 +138,8 @@ public class ReviewResource {
                 return again(started, id, Signing.previewed(form, preview, !seen.isEmpty()));
             }
             Loading.start("reviews", partners.sign(id, party, form.position())).required();
-            return Response.seeOther(URI.create("/reviews/" + id + "?done=signed"))
+            return Response.seeOther(
+                            URI.create("/reviews/" + id + "?done=" + (preview.sealed() ? "signedSealed" : "signed")))
                     .build();
         } catch (ServiceProblem problem) {
             if (StrongerSignIn.isAskedBy(problem)) {
@@ -172,6 +177,7 @@ public class ReviewResource {
         var dossier = subject.hasDossier()
                 ? Loading.start("dossier", projects.version(subject.projectId(), subject.dossierVersion()))
                 : null;
+        var basis = subject.projectId() != null ? ReviewBasis.start(subject, candidacies) : null;
         var rounds = Loading.start(
                 "rounds", partners.reviews(subject.projectId(), subject.agreement(), null, null, null, MOST_ROUNDS));
         var watched = Loading.start("watches", watches.state("reviews", review.id()));
@@ -181,6 +187,7 @@ public class ReviewResource {
                 frame,
                 review,
                 dossier == null ? null : dossier.optional().then(frozen -> dossier(frozen, review, earlier, frame)),
+                basis == null ? null : basis.done(),
                 earlier,
                 watched.optional().map(WatchState::watched).orElse(null),
                 signing,
@@ -235,6 +242,7 @@ public class ReviewResource {
                 Frame frame,
                 Review review,
                 Loaded<ReviewDossier> dossier,
+                ReviewBasis basis,
                 Loaded<EarlierRounds> earlier,
                 Boolean watched,
                 Signing signing,
