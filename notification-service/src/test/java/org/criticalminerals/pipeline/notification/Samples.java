@@ -88,6 +88,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
@@ -374,6 +376,14 @@ public record Samples(UUID project, UUID review, Actor by) {
         return new ExtensionProposed(review, subject(), 1, "USA", 5, "Two holidays fall into it", List.of("EU"), AT);
     }
 
+    public VoiceLost voiceLost(String... pending) {
+        return new VoiceLost(review, subject(), "EU", List.of(pending), AT);
+    }
+
+    public VoiceRegained voiceRegained(String... pending) {
+        return new VoiceRegained(review, subject(), "EU", List.of(pending), AT);
+    }
+
     public ReviewExtended extended(String... pending) {
         return new ReviewExtended(review, subject(), 1, List.of(pending), DEADLINE, AT);
     }
@@ -630,6 +640,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                 informationAnswered(),
                 clockResumed("EU"),
                 reserveExpired(),
+                voiceLost("USA"),
+                voiceRegained("EU"),
                 extensionProposed(),
                 extended("USA"),
                 clearanceRequested(),
@@ -730,6 +742,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                         review, subject(), "EU", "Who?", "See the annex", "USA", "us-doe", List.of(), AT),
                 new ClockResumed(review, subject(), List.of(), DEADLINE, AT),
                 new ReserveExpired(review, subject(), "EU", List.of(), AT),
+                new VoiceLost(review, subject(), "EU", List.of(), AT),
+                new VoiceRegained(review, subject(), "EU", List.of(), AT),
                 new ExtensionProposed(review, subject(), 1, "EU", 5, "A holiday", List.of("USA"), AT),
                 new ReviewExtended(review, subject(), 1, List.of(), DEADLINE, AT),
                 new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),

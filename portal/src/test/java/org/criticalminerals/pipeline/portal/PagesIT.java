@@ -521,6 +521,30 @@ class PagesIT extends PortalTestCase {
     }
 
     @Test
+    void aPartyThatCantActIsSaidOnTheReviewAndInTheHistory() {
+        services.answer(
+                "GET", "/partner/api/v1/reviews/" + FakeServices.REVIEW, 200, """
+                {"id":"%s","status":"OPEN","round":1,"openedAt":"2026-11-14T09:31:00Z","deadline":"2099-01-20T16:00:00Z",
+                 "subject":{"type":"AMENDMENT","agreement":"us-eu-mou","changeRequest":1,"title":"Fifteen days"},
+                 "decidingParties":["USA","EU"],"withoutVoice":["USA"],"positions":[],"pending":[{"party":"EU"}],
+                 "permitted":[]}\
+                """.formatted(FakeServices.REVIEW));
+        services.answer("GET", "/project/api/v1/projects/" + N + "/history?limit=25", 200, """
+                {"items":[{"id":"1","at":"2026-11-14T10:12:00Z","type":"VOICE_LOST","agreement":"us-eu-mou","by":null,
+                 "data":{"party":"EU"}}],"next":null}""");
+        var signatory = signedIn("us-state-signatory");
+
+        String review = signatory.get("/reviews/" + FakeServices.REVIEW).text();
+        String history = signatory.get("/projects/" + N + "/history").text();
+
+        assertThat(review)
+                .contains(
+                        "Can’t act United States of America: nobody there may sign on this review",
+                        "Nobody can act for United States of America on this review. A signatory of");
+        assertThat(history).contains("Party can’t act, counts as abstaining", "Party European Union");
+    }
+
+    @Test
     void whatIsWatchedShowsInMyWork() {
         Page page = signedIn("us-state-signatory").get("/");
 

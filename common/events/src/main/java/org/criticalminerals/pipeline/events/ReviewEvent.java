@@ -269,6 +269,34 @@ public sealed interface ReviewEvent extends PipelineEvent {
             implements OfReview {}
 
     /**
+     * Nobody can act for a party on a review any more: it counts as abstaining, and nothing is awaited of it. Who keeps
+     * out, and why, stays with that party.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param pendingParties the parties that are awaited now
+     * @param lostAt when
+     */
+    @EventType("minerals.review.voice-lost.v1")
+    record VoiceLost(UUID reviewId, ReviewSubject subject, String party, List<String> pendingParties, Instant lostAt)
+            implements OfReview {}
+
+    /**
+     * A party that nobody could act for can act on a review again; its position, where it took one, counts again.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param party the party
+     * @param pendingParties the parties that are awaited now
+     * @param regainedAt when
+     */
+    @EventType("minerals.review.voice-regained.v1")
+    record VoiceRegained(
+            UUID reviewId, ReviewSubject subject, String party, List<String> pendingParties, Instant regainedAt)
+            implements OfReview {}
+
+    /**
      * A party's lead asks one of its agencies to clear the party's position. For that party alone.
      *
      * @param reviewId the review

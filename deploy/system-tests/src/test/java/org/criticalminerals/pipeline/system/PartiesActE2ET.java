@@ -52,10 +52,13 @@ class PartiesActE2ET {
         assertThat(candidacy.stage()).isEqualTo("SCREENING");
         assertThat(project.events(Topics.REVIEWS, CONCLUDED, 1)).endsWith(CONCLUDED);
         project.isToldTo("mx-se-signatory", MOVED);
+        project.isToldTo("jp-meti-signatory", "minerals.review.voice-lost.v1");
         assertThat(project.historyFor(ONLOOKER))
                 .containsSubsequence(
                         "rule: At least 3 of USA, EU, JPN and MEX must approve",
-                        "explanation: USA, EU and JPN approved and MEX abstained.",
+                        "VOICE_LOST plurilateral-initiative by the system",
+                        "party: MEX",
+                        "explanation: USA, EU and JPN approved and MEX could not act.",
                         "outcome: APPROVED");
         // Why a party can't act is its own affair.
         assertThat(project.historyFor("us-ustr-signatory")).doesNotContain("holds shares");

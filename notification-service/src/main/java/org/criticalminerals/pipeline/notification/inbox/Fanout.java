@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.notification.channel.Channel;
 import org.criticalminerals.pipeline.notification.channel.Channels;
@@ -131,6 +132,7 @@ public class Fanout {
             case ReviewReminderDue e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ClockResumed e -> endAll(e.reviewId(), e.pendingParties(), telling);
             case ReviewExtended e -> endAll(e.reviewId(), e.pendingParties(), telling);
+            case VoiceLost e -> telling.end(EndedAction.toSign(e.reviewId(), e.party()));
             case ReserveExpired e -> endAll(e.reviewId(), List.of(e.party()), telling);
             case ClearanceGiven e -> telling.end(EndedAction.toClear(e.reviewId(), e.party(), e.agency()));
             case ClearanceRequested e -> telling.end(EndedAction.toClear(e.reviewId(), e.party(), e.agency()));

@@ -69,6 +69,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.notification.inbox.NewNotice.Subject;
 import org.criticalminerals.pipeline.notification.recipient.Directory;
@@ -126,6 +128,8 @@ final class Subjects {
                     case InformationAnswered e -> review(e.reviewId(), e.subject(), null);
                     case ClockResumed e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReserveExpired e -> review(e.reviewId(), e.subject(), null);
+                    case VoiceLost e -> review(e.reviewId(), e.subject(), null);
+                    case VoiceRegained e -> review(e.reviewId(), e.subject(), null);
                     case ExtensionProposed e -> review(e.reviewId(), e.subject(), null);
                     case ReviewExtended e -> review(e.reviewId(), e.subject(), e.deadline());
                     case HostConsentRecorded e -> candidacy(e, "/host-consents");

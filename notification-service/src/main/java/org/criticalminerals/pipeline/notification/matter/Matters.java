@@ -56,6 +56,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
 import org.criticalminerals.pipeline.notification.recipient.Nomination;
@@ -164,6 +166,8 @@ public class Matters {
             case ReviewReminderDue e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationAnswered e -> await(e.reviewId(), e.pendingParties());
             case ReserveExpired e -> await(e.reviewId(), e.pendingParties());
+            case VoiceLost e -> await(e.reviewId(), e.pendingParties());
+            case VoiceRegained e -> await(e.reviewId(), e.pendingParties());
             case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}

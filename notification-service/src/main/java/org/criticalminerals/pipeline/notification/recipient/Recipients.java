@@ -75,6 +75,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
@@ -193,6 +195,10 @@ public final class Recipients {
                                 Why.TO_SIGN,
                                 directory)
                         .toldOf(releasableTo, null);
+            case VoiceLost e ->
+                awaited(e.reviewId(), e.subject(), List.of(), directory).toldOf(releasableTo, null);
+            case VoiceRegained e ->
+                awaited(e.reviewId(), e.subject(), awaitedAgain(e), directory).toldOf(releasableTo, null);
             case ExtensionProposed e ->
                 officials(e.reviewId(), e.subject(), e.consentsAwaited(), directory)
                         .toldOf(releasableTo, null);
@@ -330,6 +336,11 @@ public final class Recipients {
 
     private static Circle escalated(ReviewEscalated event, Directory directory) {
         return awaited(event.reviewId(), event.subject(), event.pendingParties(), directory);
+    }
+
+    // The others sign or have signed as before; they learn that one more party counts.
+    private static List<String> awaitedAgain(VoiceRegained event) {
+        return event.pendingParties().stream().filter(event.party()::equals).toList();
     }
 
     // A deadline moved for all who decide: those who did may still replace their position, so they are told as well.

@@ -175,6 +175,18 @@ class RecipientsTest {
                                 "us-state-signatory us-state-deputy")),
                 row(EVENTS.reserveExpired(), Samples.PARTIES, told(Why.TO_SIGN, "eu-grow-signatory eu-grow-deputy")),
                 row(
+                        EVENTS.voiceLost("USA"),
+                        Samples.PARTIES,
+                        told(Why.LEADS, "us-state-signatory us-state-deputy eu-grow-signatory eu-grow-deputy")),
+                row(
+                        EVENTS.voiceRegained("USA", "EU"),
+                        Samples.PARTIES,
+                        told(
+                                Why.TO_SIGN,
+                                "eu-grow-signatory eu-grow-deputy",
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy")),
+                row(
                         EVENTS.extensionProposed(),
                         Samples.PARTIES,
                         told(Why.LEADS, "eu-grow-signatory eu-grow-deputy eu-grow-desk")),

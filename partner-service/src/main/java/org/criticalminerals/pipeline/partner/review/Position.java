@@ -77,7 +77,7 @@ class Position {
             case RESERVE -> new Standing.Reserves();
             case REQUEST_INFORMATION -> answered ? new Standing.Silent() : new Standing.Asks();
             case OBJECT -> new Standing.Objects(isFinal);
-            case ABSTAIN -> new Standing.Abstains();
+            case ABSTAIN -> new Standing.Abstains(true);
         };
     }
 

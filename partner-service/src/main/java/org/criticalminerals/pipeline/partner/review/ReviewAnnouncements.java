@@ -102,6 +102,14 @@ class ReviewAnnouncements {
         publish(review, new ReviewEvent.ReserveExpired(review.id, review.subject(), party, pending, at), null);
     }
 
+    void voiceLost(Review review, String party, List<String> pending, Instant now) {
+        publish(review, new ReviewEvent.VoiceLost(review.id, review.subject(), party, pending, now), null);
+    }
+
+    void voiceRegained(Review review, String party, List<String> pending, Instant now) {
+        publish(review, new ReviewEvent.VoiceRegained(review.id, review.subject(), party, pending, now), null);
+    }
+
     void extensionProposed(Review review, ReviewExtension extension, List<String> awaited) {
         publish(
                 review,

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,10 +83,13 @@ class ReviewCourse {
     }
 
     private Map<String, Standing> standings(Review review, List<Position> latest) {
-        Set<String> mute = withoutVoice.stream()
+        return Standings.of(review.id, latest, mute(review));
+    }
+
+    private Set<String> mute(Review review) {
+        return withoutVoice.stream()
                 .flatMap(source -> source.on(review.id).stream())
                 .collect(Collectors.toSet());
-        return Standings.of(review.id, latest, mute);
     }
 
     private HostConsents consents(Review review) {
@@ -101,7 +105,9 @@ class ReviewCourse {
         if (review.rule.sealed()) {
             positions.unseal(review);
         }
-        Set<String> deciding = Set.copyOf(review.ruleInForce().deciding());
+        // What a party said before it lost its voice neither counts nor binds.
+        Set<String> deciding = new HashSet<>(review.ruleInForce().deciding());
+        deciding.removeAll(mute(review));
         List<Position> counted = List.of(review.parties).stream()
                 .filter(deciding::contains)
                 .flatMap(party -> latest.stream().filter(position -> position.party.equals(party)))

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public class ReviewProgress {
     private final PositionRepository positions;
     private final ReviewCourse course;
     private final ExtensionCourse extensions;
+    private final ReviewAnnouncements announcements;
     private final Instance<PartiesWithoutVoice> withoutVoice;
 
     ReviewProgress(
@@ -33,11 +35,13 @@ public class ReviewProgress {
             PositionRepository positions,
             ReviewCourse course,
             ExtensionCourse extensions,
+            ReviewAnnouncements announcements,
             @Any Instance<PartiesWithoutVoice> withoutVoice) {
         this.reviews = reviews;
         this.positions = positions;
         this.course = course;
         this.extensions = extensions;
+        this.announcements = announcements;
         this.withoutVoice = withoutVoice;
     }
 
@@ -99,7 +103,7 @@ public class ReviewProgress {
                 .filter(open -> !open.deadlineInForce().hasPassed(now))
                 .ifPresent(open -> {
                     List<Position> latest = positions.latest(open.id);
-                    awaitWhoCanAct(open, latest);
+                    awaitWhoCanAct(open, latest, now);
                     // A review that ends by this has no use for more time.
                     if (course.verdict(open, latest, now) instanceof Verdict.Open) {
                         extensions.settleOpen(open, now);
@@ -109,18 +113,34 @@ public class ReviewProgress {
     }
 
     /** Nothing is awaited of parties without a voice; one that has its voice again is awaited again. */
-    private void awaitWhoCanAct(Review review, List<Position> latest) {
+    private void awaitWhoCanAct(Review review, List<Position> latest, Instant now) {
         Set<String> before = Set.of(review.withoutVoice);
-        Set<String> silenced = withoutVoice.stream()
+        SortedSet<String> silenced = withoutVoice.stream()
                 .flatMap(source -> source.on(review.id).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        List<String> lost =
+                silenced.stream().filter(party -> !before.contains(party)).toList();
+        List<String> regained = List.of(review.parties).stream()
+                .filter(party -> before.contains(party) && !silenced.contains(party))
+                .toList();
         review.withoutVoice = silenced.toArray(String[]::new);
-        silenced.stream().filter(party -> !before.contains(party)).forEach(party -> positions.heard(review.id, party));
+        lost.forEach(party -> positions.heard(review.id, party));
         positions.expect(
                 review,
                 review.ruleInForce().deciding().stream()
-                        .filter(party -> before.contains(party) && !silenced.contains(party))
+                        .filter(regained::contains)
                         .filter(party -> latest.stream().noneMatch(position -> position.party.equals(party)))
                         .toList());
+        announce(review, lost, regained, now);
+    }
+
+    private void announce(Review review, List<String> lost, List<String> regained, Instant now) {
+        if (lost.isEmpty() && regained.isEmpty()) {
+            return;
+        }
+        review.revision++;
+        List<String> awaited = positions.awaited(review);
+        lost.forEach(party -> announcements.voiceLost(review, party, awaited, now));
+        regained.forEach(party -> announcements.voiceRegained(review, party, awaited, now));
     }
 }

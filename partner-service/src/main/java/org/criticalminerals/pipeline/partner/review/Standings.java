@@ -35,7 +35,7 @@ final class Standings {
                         BinaryOperator.maxBy(Comparator.comparingInt(position -> position.version))));
         Map<String, Standing> standings = new HashMap<>();
         latest.forEach((party, position) -> standings.put(party, position.standing()));
-        withoutVoice.forEach(party -> standings.put(party, new Standing.Abstains()));
+        withoutVoice.forEach(party -> standings.put(party, new Standing.Abstains(false)));
         return standings;
     }
 }

@@ -1,6 +1,8 @@
 package org.criticalminerals.pipeline.partner.recusal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -17,8 +19,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.PartyReasons;
+import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
@@ -50,6 +59,7 @@ class RecusalIT {
     private static final String RECUSALS = "/api/v1/reviews/{id}/recusals";
     private static final String CONFLICT = "{\"reason\": \"My brother works for the promoter\"%s}";
 
+    private static final String VACANT = "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}";
     private static final String APPROVE = "{\"decision\": \"APPROVE\"}";
 
     @Inject
@@ -155,6 +165,7 @@ class RecusalIT {
         Api.get("us-ustr-signatory", "/api/v1/reviews/" + review)
                 .body("status", equalTo("CONCLUDED"))
                 .body("outcome", equalTo("APPROVED"))
+                .body("explanation", equalTo("USA, EU and JPN approved and MEX could not act."))
                 .body("withoutVoice", contains("MEX"));
         Api.get("us-ustr-signatory", "/api/v1/reviews/" + review + "/recusals").body("items", empty());
     }
@@ -174,8 +185,7 @@ class RecusalIT {
     @Test
     void aPartyWithoutVoiceIsNotAskedForMoreTime() {
         UUID review = open(MOU, Gate.ASSESSMENT);
-        Api.send("us-state-signatory", "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}", RECUSALS, review)
-                .statusCode(201);
+        Api.send("us-state-signatory", VACANT, RECUSALS, review).statusCode(201);
 
         Api.send("eu-grow-signatory", MORE_TIME, EXTENSIONS, review)
                 .statusCode(201)
@@ -191,8 +201,7 @@ class RecusalIT {
         String before =
                 Api.get("eu-grow-desk", "/api/v1/reviews/" + review).extract().path("deadline");
 
-        Api.send("us-state-signatory", "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}", RECUSALS, review)
-                .statusCode(201);
+        Api.send("us-state-signatory", VACANT, RECUSALS, review).statusCode(201);
 
         Api.get("eu-grow-desk", "/api/v1/reviews/" + review)
                 .body("status", equalTo("OPEN"))
@@ -203,11 +212,10 @@ class RecusalIT {
     @Test
     void aPartyWithoutVoiceIsAwaitedNoMoreUntilItHasItsVoiceAgain() {
         UUID review = open(MOU, Gate.ASSESSMENT);
-        String unable = "{\"scope\": \"PARTY\", \"reason\": \"The office is vacant\"}";
-        Api.send("us-state-desk", unable, RECUSALS, review).statusCode(403);
-        Api.send("us-doe-signatory", unable, RECUSALS, review).statusCode(403);
+        Api.send("us-state-desk", VACANT, RECUSALS, review).statusCode(403);
+        Api.send("us-doe-signatory", VACANT, RECUSALS, review).statusCode(403);
 
-        String recusal = Api.send("us-state-signatory", unable, RECUSALS, review)
+        String recusal = Api.send("us-state-signatory", VACANT, RECUSALS, review)
                 .statusCode(201)
                 .body("official", nullValue())
                 .extract()
@@ -230,6 +238,75 @@ class RecusalIT {
         Api.get("eu-grow-desk", "/api/v1/reviews?pendingOn=USA&project=" + project)
                 .body("items", hasSize(1));
         Api.sign("us-state-deputy", review, "USA", APPROVE).statusCode(201);
+    }
+
+    @Test
+    void allPartiesAreToldThatOneCantActAndNobodyWhy() {
+        try (Kafka.Listener events = new Kafka.Listener(Topics.REVIEWS)) {
+            UUID review = open(MOU, Gate.ASSESSMENT);
+            Api.sign(
+                            "us-state-deputy",
+                            review,
+                            "USA",
+                            "{\"decision\": \"APPROVE_WITH_CONDITIONS\", \"reasons\": \"Eligible\","
+                                    + " \"conditions\": [{\"text\": \"A permit\"}]}")
+                    .statusCode(201);
+
+            String recusal = Api.send("us-state-signatory", VACANT, RECUSALS, review)
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+
+            Kafka.Heard lost = heard(events, "minerals.review.voice-lost.v1");
+            assertThat(lost.as(ReviewEvent.VoiceLost.class))
+                    .extracting(ReviewEvent.VoiceLost::party, ReviewEvent.VoiceLost::pendingParties)
+                    .containsExactly("USA", List.of("EU"));
+            assertThat(lost.headers().get(EventHeaders.RELEASABLE_TO)).contains("USA", "EU");
+            assertThat(new String(lost.payload(), UTF_8)).doesNotContain("vacant", "signatory");
+            Api.send("us-state-deputy", "{\"note\": \"Filled\"}", RECUSALS + "/{recusal}/withdrawal", review, recusal)
+                    .statusCode(200);
+            // What it said before counts again, so that nothing is awaited of it.
+            assertThat(heard(events, "minerals.review.voice-regained.v1")
+                            .as(ReviewEvent.VoiceRegained.class)
+                            .pendingParties())
+                    .containsExactly("EU");
+        }
+    }
+
+    @Test
+    void whatAPartySaidBeforeItLostItsVoiceDoesntCount() {
+        try (Kafka kafka = new Kafka(clock);
+                Kafka.Listener events = new Kafka.Listener(Topics.REVIEWS)) {
+            kafka.gateRequested(project, "plurilateral-initiative", Gate.SCREENING, 1, "AU");
+            UUID review = Api.review(project);
+            Api.sign(
+                            "mx-se-signatory",
+                            review,
+                            "MEX",
+                            "{\"decision\": \"APPROVE_WITH_CONDITIONS\", \"reasons\": \"It fits\","
+                                    + " \"conditions\": [{\"text\": \"A Mexican condition\"}]}")
+                    .statusCode(201);
+            Api.send("mx-se-signatory", VACANT, RECUSALS, review).statusCode(201);
+            Api.sign("us-ustr-signatory", review, "USA", APPROVE).statusCode(201);
+            Api.sign("eu-trade-signatory", review, "EU", APPROVE).statusCode(201);
+
+            Api.sign("jp-meti-signatory", review, "JPN", APPROVE).body("outcome", equalTo("APPROVED"));
+
+            ReviewEvent.ReviewConcluded concluded =
+                    heard(events, "minerals.review.concluded.v1").as(ReviewEvent.ReviewConcluded.class);
+            assertThat(concluded.positions()).extracting(PartyReasons::party).containsExactly("USA", "EU", "JPN");
+            assertThat(concluded.conditions()).isEmpty();
+        }
+    }
+
+    private Kafka.Heard heard(Kafka.Listener events, String type) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> events.of(project.toString()).stream()
+                                .filter(one -> one.type().equals(type))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

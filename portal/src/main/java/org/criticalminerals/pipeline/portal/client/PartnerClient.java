@@ -170,6 +170,7 @@ public interface PartnerClient {
             List<String> decidingParties,
             List<String> explicitParties,
             List<String> advisoryParties,
+            List<String> withoutVoice,
             List<Position> positions,
             List<Pending> pending,
             Instant clockStoppedAt,
@@ -185,6 +186,7 @@ public interface PartnerClient {
             decidingParties = Lists.copy(decidingParties);
             explicitParties = Lists.copy(explicitParties);
             advisoryParties = Lists.copy(advisoryParties);
+            withoutVoice = Lists.copy(withoutVoice);
             positions = Lists.copy(positions);
             pending = Lists.copy(pending);
             questions = Lists.copy(questions);

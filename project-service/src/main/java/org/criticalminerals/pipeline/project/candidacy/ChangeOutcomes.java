@@ -19,6 +19,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.project.history.HistoryService;
 import org.jboss.logging.Logger;
@@ -110,6 +112,8 @@ class ChangeOutcomes {
             }
             case InformationAnswered answered -> waitFor(row, answered.pendingParties());
             case ReserveExpired expired -> waitFor(row, expired.pendingParties());
+            case VoiceLost lost -> waitFor(row, lost.pendingParties());
+            case VoiceRegained regained -> waitFor(row, regained.pendingParties());
             case ExtensionProposed proposed -> {
                 // Nothing moves before all consent.
             }

@@ -33,7 +33,8 @@ public sealed interface ReviewNews {
     record ReminderDue(int request, UUID review) implements ReviewNews {}
 
     /**
-     * Something else happened on its way: a question, an answer, a reserve that ran out, more time.
+     * Something else happened on its way: a question, an answer, a reserve that ran out, a party
+     * that can't act, more time.
      *
      * @param request the gate request
      * @param review the review

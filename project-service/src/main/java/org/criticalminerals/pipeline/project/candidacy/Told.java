@@ -19,6 +19,8 @@ import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
+import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.project.history.HistoryService;
@@ -44,6 +46,8 @@ final class Told {
             case ClockResumed e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReserveExpired e -> new ReviewNews.Progressed(request, e.reviewId());
             case ExtensionProposed e -> new ReviewNews.Progressed(request, e.reviewId());
+            case VoiceLost e -> new ReviewNews.Progressed(request, e.reviewId());
+            case VoiceRegained e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReviewExtended e -> new ReviewNews.Progressed(request, e.reviewId());
         };
     }
@@ -132,6 +136,16 @@ final class Told {
                         data.put("reviewId", expired.reviewId());
                         data.put("party", expired.party());
                         yield HistoryType.RESERVE_EXPIRED;
+                    }
+                    case VoiceLost lost -> {
+                        data.put("reviewId", lost.reviewId());
+                        data.put("party", lost.party());
+                        yield HistoryType.VOICE_LOST;
+                    }
+                    case VoiceRegained regained -> {
+                        data.put("reviewId", regained.reviewId());
+                        data.put("party", regained.party());
+                        yield HistoryType.VOICE_REGAINED;
                     }
                     case ExtensionProposed proposed -> {
                         data.put("reviewId", proposed.reviewId());

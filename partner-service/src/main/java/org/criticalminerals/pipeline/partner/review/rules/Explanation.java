@@ -27,7 +27,8 @@ final class Explanation {
         add(facts, standings, "objected", s -> s instanceof Objects o && !o.isFinal());
         add(facts, standings, "reserved a position", s -> s instanceof Reserves);
         add(facts, standings, "asked for information", s -> s instanceof Asks);
-        add(facts, standings, "abstained", s -> s instanceof Abstains);
+        add(facts, standings, "abstained", s -> s instanceof Abstains a && a.byOwnAct());
+        add(facts, standings, "could not act", s -> s instanceof Abstains a && !a.byOwnAct());
         add(facts, standings, "said nothing", s -> s instanceof Silent);
         return (cause == ConclusionCause.DEADLINE ? "At the deadline " : "") + join(facts);
     }

@@ -29,8 +29,12 @@ public sealed interface Standing {
     /** Q: the party asked for information and has no answer. */
     record Asks() implements Standing {}
 
-    /** Z: the party abstains. */
-    record Abstains() implements Standing {}
+    /**
+     * Z: the party abstains, or nobody can act for it.
+     *
+     * @param byOwnAct whether it said so; false where everybody who could act for it is recused
+     */
+    record Abstains(boolean byOwnAct) implements Standing {}
 
     /** S: the party has said nothing. */
     record Silent() implements Standing {}

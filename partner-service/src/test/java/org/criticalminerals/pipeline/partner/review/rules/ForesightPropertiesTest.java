@@ -31,7 +31,8 @@ class ForesightPropertiesTest {
             new Standing.Objects(true),
             new Standing.Reserves(),
             new Standing.Asks(),
-            new Standing.Abstains(),
+            new Standing.Abstains(true),
+            new Standing.Abstains(false),
             new Standing.Silent());
 
     @Property

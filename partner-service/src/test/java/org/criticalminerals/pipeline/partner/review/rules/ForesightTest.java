@@ -21,7 +21,7 @@ class ForesightTest {
     private static final Standing AC = new Standing.Approves(true, true);
     private static final Standing O = new Standing.Objects(false);
     private static final Standing OF = new Standing.Objects(true);
-    private static final Standing Z = new Standing.Abstains();
+    private static final Standing Z = new Standing.Abstains(true);
     private static final Standing S = new Standing.Silent();
 
     private static final Rules TWO = Rules.unanimity("USA", "EU");

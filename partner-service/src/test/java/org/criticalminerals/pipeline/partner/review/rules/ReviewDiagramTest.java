@@ -116,7 +116,7 @@ class ReviewDiagramTest {
         all.put("Of", new Standing.Objects(true));
         all.put("R", new Standing.Reserves());
         all.put("Q", new Standing.Asks());
-        all.put("Z", new Standing.Abstains());
+        all.put("Z", new Standing.Abstains(true));
         all.put("S", new Standing.Silent());
         return all;
     }

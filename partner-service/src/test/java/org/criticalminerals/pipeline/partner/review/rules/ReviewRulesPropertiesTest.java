@@ -35,7 +35,8 @@ class ReviewRulesPropertiesTest {
             new Standing.Objects(true),
             new Standing.Reserves(),
             new Standing.Asks(),
-            new Standing.Abstains(),
+            new Standing.Abstains(true),
+            new Standing.Abstains(false),
             SILENT);
 
     @Property

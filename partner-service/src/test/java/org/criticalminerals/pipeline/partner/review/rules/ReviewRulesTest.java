@@ -289,6 +289,8 @@ class ReviewRulesTest {
                 .isEqualTo("USA approved and EU finally objected: both had to approve.");
         assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Z", BEFORE))
                 .isEqualTo("USA approved and EU abstained: both had to approve.");
+        assertThat(explanation(UNANIMITY_OF_2.lapse(), "A Zr", BEFORE))
+                .isEqualTo("USA approved and EU could not act: both had to approve.");
     }
 
     @Test
@@ -347,7 +349,8 @@ class ReviewRulesTest {
             case "Of" -> new Standing.Objects(true);
             case "R" -> new Standing.Reserves();
             case "Q" -> new Standing.Asks();
-            case "Z" -> new Standing.Abstains();
+            case "Z" -> new Standing.Abstains(true);
+            case "Zr" -> new Standing.Abstains(false);
             case "S" -> new Standing.Silent();
             default -> throw new IllegalArgumentException(letter);
         };
