@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
@@ -38,6 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = AgreementAct.ClocksChange.class, name = "CLOCKS"),
     @JsonSubTypes.Type(value = AgreementAct.RequiredSectionsChange.class, name = "REQUIRED_SECTIONS"),
     @JsonSubTypes.Type(value = AgreementAct.MarkingDefaultsChange.class, name = "MARKING_DEFAULTS"),
+    @JsonSubTypes.Type(value = RequirementAct.ConfidentialSectionsChange.class, name = "CONFIDENTIAL_SECTIONS"),
+    @JsonSubTypes.Type(value = RequirementAct.ChecklistsChange.class, name = "REQUIRED_CHECKLISTS"),
+    @JsonSubTypes.Type(value = RequirementAct.HostConsentChange.class, name = "HOST_CONSENT"),
+    @JsonSubTypes.Type(value = RequirementAct.SigningChange.class, name = "SIGNING"),
     @JsonSubTypes.Type(value = AgreementAct.AmendmentChanges.class, name = "AMENDMENT"),
     @JsonSubTypes.Type(value = AgreementAct.EditorialChange.class, name = "EDITORIAL")
 })
@@ -58,14 +63,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             AgreementAct.ClocksChange.class,
             AgreementAct.RequiredSectionsChange.class,
             AgreementAct.MarkingDefaultsChange.class,
+            RequirementAct.ConfidentialSectionsChange.class,
+            RequirementAct.ChecklistsChange.class,
+            RequirementAct.HostConsentChange.class,
+            RequirementAct.SigningChange.class,
             AgreementAct.AmendmentChanges.class,
             AgreementAct.EditorialChange.class
         })
-public sealed interface AgreementAct {
+public sealed interface AgreementAct
+        permits AgreementAct.Founded,
+                AgreementAct.PartyJoins,
+                AgreementAct.PartyLeaves,
+                AgreementAct.LeadChanges,
+                AgreementAct.ConsultedChange,
+                AgreementAct.MandatoryChange,
+                AgreementAct.LifecycleMoves,
+                AgreementAct.ScopeChanges,
+                AgreementAct.RuleChanges,
+                AgreementAct.ChangeRuleChanges,
+                AgreementAct.DeadlinesChange,
+                AgreementAct.ClocksChange,
+                AgreementAct.RequiredSectionsChange,
+                AgreementAct.MarkingDefaultsChange,
+                AgreementAct.AmendmentChanges,
+                AgreementAct.EditorialChange,
+                RequirementAct {
 
     /** What it changes. */
     @JsonIgnore
     ActKind kind();
+
+    /** All that it changes, each agreed in a way of its own. */
+    @JsonIgnore
+    default Set<ActKind> kinds() {
+        return Set.of(kind());
+    }
 
     /**
      * Does it to a draft.
@@ -423,6 +455,13 @@ public sealed interface AgreementAct {
         @Override
         public ActKind kind() {
             return ActKind.MARKING_DEFAULTS;
+        }
+
+        @Override
+        public Set<ActKind> kinds() {
+            return confidentialSections == null
+                    ? Set.of(ActKind.MARKING_DEFAULTS)
+                    : Set.of(ActKind.MARKING_DEFAULTS, ActKind.CONFIDENTIAL_SECTIONS);
         }
 
         @Override

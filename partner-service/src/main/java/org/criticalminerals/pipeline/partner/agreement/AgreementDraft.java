@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
@@ -12,12 +13,10 @@ import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.ClockDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Scope;
+import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 
 /** An agreement's definition while acts change it, one after the other. */
 final class AgreementDraft {
-
-    /** What no act changes is taken from here. */
-    private final AgreementDefinition from;
 
     final String code;
     String title;
@@ -31,6 +30,7 @@ final class AgreementDraft {
     final Map<String, String> leads;
     final Map<String, List<String>> consulted;
     final Map<String, List<String>> mandatoryClearance;
+    String signingAcr;
     Scope scope;
     Deadlines deadlines;
     final Map<Gate, RuleDefinition> rules;
@@ -39,10 +39,12 @@ final class AgreementDraft {
     Map<String, MarkingKind> markingDefaults;
     List<String> confidentialSections;
     List<ClockDefinition> clocks;
+    final Map<Gate, List<String>> requiredChecklists;
+    Set<Gate> hostConsentGates;
+    Map<String, HostConsentForm> hostConsentForms;
     Map<ActKind, Procedure> amendment;
 
     AgreementDraft(AgreementDefinition from) {
-        this.from = from;
         code = from.code();
         title = from.title();
         sources = from.sources();
@@ -55,6 +57,7 @@ final class AgreementDraft {
         leads = new LinkedHashMap<>(from.leads());
         consulted = new LinkedHashMap<>(from.consulted());
         mandatoryClearance = new LinkedHashMap<>(from.mandatoryClearance());
+        signingAcr = from.signingAcr();
         scope = from.scope();
         deadlines = from.deadlines();
         rules = new LinkedHashMap<>(from.rules());
@@ -63,6 +66,9 @@ final class AgreementDraft {
         markingDefaults = from.markingDefaults();
         confidentialSections = from.confidentialSections();
         clocks = from.clocks();
+        requiredChecklists = new LinkedHashMap<>(from.requiredChecklists());
+        hostConsentGates = from.hostConsentGates();
+        hostConsentForms = from.hostConsentForms();
         amendment = from.amendment();
     }
 
@@ -80,7 +86,7 @@ final class AgreementDraft {
                 leads,
                 consulted,
                 ofParties(mandatoryClearance),
-                from.signingAcr(),
+                signingAcr,
                 scope,
                 deadlines,
                 rules,
@@ -89,9 +95,9 @@ final class AgreementDraft {
                 markingDefaults,
                 confidentialSections,
                 clocks,
-                from.requiredChecklists(),
-                from.hostConsentGates(),
-                ofParties(from.hostConsentForms()),
+                requiredChecklists,
+                hostConsentGates,
+                ofParties(hostConsentForms),
                 amendment);
     }
 

@@ -26,6 +26,7 @@ import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -211,6 +212,8 @@ public class AgreementResource {
      * @param clocks what has to happen by when
      * @param requiredChecklists criteria sets and checklists that a gate asks for
      * @param hostConsentGates gates that wait for the consent of site states
+     * @param hostConsentForms how the states of a party, or THIRD_COUNTRY for all others, are asked; what is absent is
+     *     asked as usual
      * @param amendment how changes of a kind are agreed; CONSENT_OF_ALL for kinds that are absent
      * @param sources where its facts are from
      * @param note what a reader should know; null where nothing
@@ -238,6 +241,7 @@ public class AgreementResource {
             List<AgreementDefinition.ClockDefinition> clocks,
             Map<Gate, List<String>> requiredChecklists,
             Set<Gate> hostConsentGates,
+            Map<String, HostConsentForm> hostConsentForms,
             Map<ActKind, Procedure> amendment,
             List<String> sources,
             String note) {
@@ -274,6 +278,7 @@ public class AgreementResource {
                     definition.clocks(),
                     definition.requiredChecklists(),
                     definition.hostConsentGates(),
+                    definition.hostConsentForms(),
                     definition.amendment(),
                     definition.sources(),
                     definition.note());

@@ -46,7 +46,9 @@ public final class Amending {
     public static Procedure procedure(AgreementDefinition before, List<AgreementAct> acts) {
         return before == null
                 ? Procedure.CONSENT_OF_ALL
-                : Procedure.strictest(
-                        acts.stream().map(act -> before.procedureOf(act.kind())).toList());
+                : Procedure.strictest(acts.stream()
+                        .flatMap(act -> act.kinds().stream())
+                        .map(before::procedureOf)
+                        .toList());
     }
 }

@@ -41,6 +41,10 @@ public record Difference(String field, String before, String after) {
                 case "requiredSections" -> "The sections required before " + member;
                 case "markingDefaults" -> "The usual marking of " + member;
                 case "confidentialSections" -> "The business-confidential sections";
+                case "requiredChecklists" -> "The criteria sets that are answered before " + member;
+                case "hostConsentGates" -> "The gates that wait for the consent of site states";
+                case "hostConsentForms" -> "The way of asking states of " + member;
+                case "signingAcr" -> "How strongly one has to sign in to sign";
                 case "clocks" -> "The clock “" + member + "”";
                 case "amendment" -> "The way of changing " + member;
                 case "legalNature" -> "The legal nature";

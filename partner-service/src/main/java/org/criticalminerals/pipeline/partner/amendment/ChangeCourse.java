@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.agreement.Amending;
 import org.criticalminerals.pipeline.partner.agreement.DueChanges;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService;
 import org.criticalminerals.pipeline.partner.json.StoredJson;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.review.Question;
@@ -41,6 +42,7 @@ class ChangeCourse implements DueChanges {
     private final ChangeRepository changes;
     private final AgreementService agreements;
     private final PartyService parties;
+    private final CriteriaSetService criteria;
     private final ReviewService reviews;
     private final Clock clock;
 
@@ -48,11 +50,13 @@ class ChangeCourse implements DueChanges {
             ChangeRepository changes,
             AgreementService agreements,
             PartyService parties,
+            CriteriaSetService criteria,
             ReviewService reviews,
             Clock clock) {
         this.changes = changes;
         this.agreements = agreements;
         this.parties = parties;
+        this.criteria = criteria;
         this.reviews = reviews;
         this.clock = clock;
     }
@@ -82,6 +86,7 @@ class ChangeCourse implements DueChanges {
         List<AgreementCheck.Fault> faults = new ArrayList<>(amended.faults());
         if (faults.isEmpty()) {
             faults.addAll(AgreementCheck.faults(amended.definition(), parties.codes(), parties.partyOfAgency()));
+            faults.addAll(criteria.faults(amended.definition()));
         }
         if (!faults.isEmpty()) {
             change.end(ChangeState.OVERTAKEN, overtaken(faults), now);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
@@ -28,6 +29,7 @@ import org.criticalminerals.pipeline.partner.agreement.Difference;
 import org.criticalminerals.pipeline.partner.agreement.Differences;
 import org.criticalminerals.pipeline.partner.agreement.Procedure;
 import org.criticalminerals.pipeline.partner.amendment.ConsentRules.Answer;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSetService;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 
 /**
@@ -40,6 +42,7 @@ class ChangeService {
     private final ChangeRepository changes;
     private final AgreementService agreements;
     private final PartyService parties;
+    private final CriteriaSetService criteria;
     private final ChangeEvents events;
     private final Clock clock;
 
@@ -47,11 +50,13 @@ class ChangeService {
             ChangeRepository changes,
             AgreementService agreements,
             PartyService parties,
+            CriteriaSetService criteria,
             ChangeEvents events,
             Clock clock) {
         this.changes = changes;
         this.agreements = agreements;
         this.parties = parties;
+        this.criteria = criteria;
         this.events = events;
         this.clock = clock;
     }
@@ -111,7 +116,10 @@ class ChangeService {
         Amending.Amended amended = Amending.amend(before, change.acts(), from);
         List<AgreementCheck.Fault> faults = new ArrayList<>(amended.faults());
         if (faults.isEmpty()) {
-            AgreementCheck.faults(amended.definition(), parties.codes(), parties.partyOfAgency()).stream()
+            Stream.concat(
+                            AgreementCheck.faults(amended.definition(), parties.codes(), parties.partyOfAgency())
+                                    .stream(),
+                            criteria.faults(amended.definition()).stream())
                     .map(fault -> new AgreementCheck.Fault("acts/" + fault.field(), fault.message()))
                     .forEach(faults::add);
         }

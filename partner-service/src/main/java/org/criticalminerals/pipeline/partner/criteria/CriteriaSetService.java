@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.problem.Problems;
+import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.criteria.rules.Completeness;
@@ -135,6 +137,36 @@ public class CriteriaSetService {
                                         .toList()))
                         .toList(),
                 today);
+    }
+
+    /** The criteria sets that there are, in their latest versions and in the order of their codes. */
+    @Transactional
+    public List<CriteriaSet> list(String after, int limit) {
+        return sets.after(after, limit).stream().map(row -> row.definition).toList();
+    }
+
+    /** What is wrong with the criteria sets that an agreement asks for: each has to be there, and some party to answer it. */
+    @Transactional
+    public List<AgreementCheck.Fault> faults(AgreementDefinition agreement) {
+        Set<String> codes = new TreeSet<>();
+        agreement.requiredChecklists().values().forEach(codes::addAll);
+        Map<String, CriteriaSet> known =
+                sets.latest(codes).stream().collect(Collectors.toMap(row -> row.code, row -> row.definition));
+        List<AgreementCheck.Fault> faults = new ArrayList<>();
+        agreement
+                .requiredChecklists()
+                .forEach((gate, asked) -> asked.forEach(code -> {
+                    CriteriaSet set = known.get(code);
+                    String field = "requiredChecklists." + gate;
+                    if (set == null) {
+                        faults.add(new AgreementCheck.Fault(field, code + " is no criteria set that is known"));
+                    } else if (set.answeredBy(agreement.parties()).isEmpty()) {
+                        faults.add(new AgreementCheck.Fault(
+                                field,
+                                code + " is answered by " + set.party() + ", which is no party of this agreement"));
+                    }
+                }));
+        return faults;
     }
 
     /**

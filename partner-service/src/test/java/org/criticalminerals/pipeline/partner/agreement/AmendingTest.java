@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.EditorialChange;
@@ -14,6 +15,11 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementAct.PartyJoins;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.PartyLeaves;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.RuleChanges;
 import org.criticalminerals.pipeline.partner.agreement.Amending.Amended;
+import org.criticalminerals.pipeline.partner.agreement.RequirementAct.ChecklistsChange;
+import org.criticalminerals.pipeline.partner.agreement.RequirementAct.ConfidentialSectionsChange;
+import org.criticalminerals.pipeline.partner.agreement.RequirementAct.HostConsentChange;
+import org.criticalminerals.pipeline.partner.agreement.RequirementAct.SigningChange;
+import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 import org.junit.jupiter.api.Test;
 
 /** What acts do to an agreement, and how that reads. */
@@ -96,6 +102,53 @@ class AmendingTest {
         assertThat(Amending.procedure(reviewed, List.of(editorial, rule, new LeadChanges("USA", "us-ustr"))))
                 .isEqualTo(Procedure.CONSENT_OF_ALL);
         assertThat(Amending.procedure(null, List.of(new AgreementAct.Founded(MOU))))
+                .isEqualTo(Procedure.CONSENT_OF_ALL);
+    }
+
+    @Test
+    void changesWhatHasToBeThereBeforeAGateOrASignature() {
+        assertThat(effects(amended(new ChecklistsChange(Gate.SELECTION, List.of("us-selection")))))
+                .containsExactly("The criteria sets that are answered before SELECTION will read: us-selection");
+        assertThat(effects(amended(new HostConsentChange(
+                        Set.of(Gate.SELECTION, Gate.SUPPORT),
+                        Map.of("EU", HostConsentForm.EXPLICIT, "THIRD_COUNTRY", HostConsentForm.EXPLICIT)))))
+                .containsExactly(
+                        "The gates that wait for the consent of site states will read: SELECTION, SUPPORT",
+                        "The way of asking states of EU will read: EXPLICIT");
+        assertThat(effects(amended(new SigningChange(" 2fa "))))
+                .containsExactly("How strongly one has to sign in to sign will read: 2fa");
+        assertThat(effects(amended(new ConfidentialSectionsChange(List.of("offtake", "finance")))))
+                .containsExactly("The business-confidential sections will read: finance, offtake");
+        assertThat(amended(new SigningChange("")).signingAcr()).isNull();
+        assertThat(amended(new ChecklistsChange(Gate.ASSESSMENT, List.of())).requiredChecklists())
+                .doesNotContainKey(Gate.ASSESSMENT);
+    }
+
+    @Test
+    void askingStatesOfWhomNobodyKnowsIsNoChange() {
+        Amended amended = Amending.amend(
+                MOU, List.of(new HostConsentChange(Set.of(), Map.of("JPN", HostConsentForm.EXPLICIT))), DAY);
+
+        assertThat(amended.faults())
+                .containsExactly(new AgreementCheck.Fault(
+                        "acts/0/forms", "JPN is no party of this agreement; all others are THIRD_COUNTRY"));
+    }
+
+    @Test
+    void eachThingThatAnActChangesIsAgreedInItsOwnWay() {
+        AgreementDefinition reviewed = Amending.amend(
+                        MOU,
+                        List.of(new AgreementAct.AmendmentChanges(
+                                Map.of(ActKind.MARKING_DEFAULTS, Procedure.REVIEW, ActKind.SIGNING, Procedure.REVIEW))),
+                        DAY)
+                .definition();
+
+        assertThat(Amending.procedure(reviewed, List.of(new SigningChange("2fa"))))
+                .isEqualTo(Procedure.REVIEW);
+        assertThat(Amending.procedure(reviewed, List.of(new AgreementAct.MarkingDefaultsChange(Map.of(), null))))
+                .isEqualTo(Procedure.REVIEW);
+        assertThat(Amending.procedure(
+                        reviewed, List.of(new AgreementAct.MarkingDefaultsChange(Map.of(), List.of("finance")))))
                 .isEqualTo(Procedure.CONSENT_OF_ALL);
     }
 

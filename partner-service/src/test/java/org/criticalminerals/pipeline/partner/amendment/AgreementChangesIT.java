@@ -409,6 +409,12 @@ class AgreementChangesIT {
                         + " \"silence\": \"TACIT_CONSENT\", \"workingDays\": 10}}",
                 "/acts/rules/SUPPORT/silence");
         refused(code, "{\"type\": \"EDITORIAL\"}", "/acts");
+        refused(
+                code,
+                "{\"type\": \"REQUIRED_CHECKLISTS\", \"gate\": \"SUPPORT\", \"checklists\": [\"no-such-set\"]}",
+                "/acts/requiredChecklists/SUPPORT");
+        refused(code, "{\"type\": \"SIGNING\", \"signingAcr\": \"a\\\"b\"}", "/acts/signingAcr");
+        refused(code, "{\"type\": \"HOST_CONSENT\", \"forms\": {}}", "/acts/0/gates");
         Agreements.post(
                         "coordinator",
                         "/api/v1/agreements/" + code + "/changes",
@@ -430,6 +436,29 @@ class AgreementChangesIT {
                         "{\"reason\": \"r\", \"definition\": "
                                 + Agreements.definition(code, "\"clocks\": []", "USA", "EU") + "}")
                 .statusCode(409);
+    }
+
+    @Test
+    void whatHasToBeThereBeforeGatesAndSignaturesIsChangedLikeEverythingElse() {
+        String code = Agreements.foundPlain("USA", "EU");
+        Api.get("coordinator", "/api/v1/criteria-sets")
+                .body("items.code", hasItems("crma-article-6", "eligibility", "us-selection"));
+
+        String change = Agreements.propose(
+                code,
+                "{\"type\": \"REQUIRED_CHECKLISTS\", \"gate\": \"SUPPORT\", \"checklists\": [\"us-selection\"]},"
+                        + "{\"type\": \"HOST_CONSENT\", \"gates\": [\"SELECTION\"], \"forms\": {\"USA\": \"MAY_OBJECT\"}},"
+                        + "{\"type\": \"SIGNING\", \"signingAcr\": \"gold\"},"
+                        + "{\"type\": \"CONFIDENTIAL_SECTIONS\", \"sections\": [\"finance\"]}",
+                null);
+        Agreements.consent(change, "USA", "EU");
+
+        await().atMost(PATIENCE).untilAsserted(() -> Api.get("coordinator", "/api/v1/agreements/" + code)
+                .body("requiredChecklists.SUPPORT", contains("us-selection"))
+                .body("hostConsentGates", contains("SELECTION"))
+                .body("hostConsentForms.USA", equalTo("MAY_OBJECT"))
+                .body("signingAcr", equalTo("gold"))
+                .body("confidentialSections", contains("finance")));
     }
 
     private static void refused(String code, String act, String pointer) {
