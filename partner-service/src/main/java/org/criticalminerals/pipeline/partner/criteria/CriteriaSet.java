@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.partner.criteria;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.criticalminerals.pipeline.partner.criteria.rules.Applies;
@@ -39,11 +40,46 @@ public record CriteriaSet(
      * @param text the question
      * @param pointer where to read how it is assessed; null where nowhere
      * @param applies to which projects it applies; to all where absent
+     * @param points what an answer has to take into account
      */
-    public record Item(String code, String title, String text, String pointer, Applies applies) {
+    public record Item(String code, String title, String text, String pointer, Applies applies, List<Point> points) {
         public Item {
             applies = applies == null ? Applies.ALWAYS : applies;
+            points = points == null ? List.of() : List.copyOf(points);
         }
+
+        /** The item as it is asked of a project: with the points that apply to it. */
+        Item of(Collection<String> siteCountries, Collection<String> territory) {
+            return new Item(
+                    code,
+                    title,
+                    text,
+                    pointer,
+                    applies,
+                    points.stream()
+                            .filter(point -> point.applies().to(siteCountries, territory))
+                            .toList());
+        }
+    }
+
+    /**
+     * What an answer has to take into account.
+     *
+     * @param text the point
+     * @param applies for which projects it counts; for all where absent
+     */
+    public record Point(String text, Applies applies) {
+        public Point {
+            applies = applies == null ? Applies.ALWAYS : applies;
+        }
+    }
+
+    /** What is asked of a project, by where its sites lie. */
+    List<Item> itemsOf(Collection<String> siteCountries, Collection<String> territory) {
+        return items.stream()
+                .filter(item -> item.applies().to(siteCountries, territory))
+                .map(item -> item.of(siteCountries, territory))
+                .toList();
     }
 
     /** The item of a code. */

@@ -13,6 +13,7 @@ public final class CriteriaSetCheck {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_ITEMS = 50;
+    private static final int MOST_POINTS = 20;
 
     private final CriteriaSet set;
     private final List<Fault> faults = new ArrayList<>();
@@ -82,6 +83,18 @@ public final class CriteriaSetCheck {
             require(
                     item.applies() == Applies.ALWAYS || set.party() != null,
                     field + ".applies",
+                    "must be ALWAYS where the set belongs to no party, since only a party has a territory");
+            points(field + ".points", item.points());
+        }
+    }
+
+    private void points(String field, List<CriteriaSet.Point> points) {
+        require(points.size() <= MOST_POINTS, field, "must hold at most " + MOST_POINTS + " points");
+        for (CriteriaSet.Point point : points) {
+            require(isText(point.text()), field, "must have a text each");
+            require(
+                    point.applies() == Applies.ALWAYS || set.party() != null,
+                    field,
                     "must be ALWAYS where the set belongs to no party, since only a party has a territory");
         }
     }

@@ -128,13 +128,9 @@ public class CriteriaSetService {
                                 row.definition,
                                 gates.get(row.code),
                                 row.definition.answeredBy(agreement.parties()),
-                                row.definition.items().stream()
-                                        .filter(item -> item.applies()
-                                                .to(
-                                                        siteCountries,
-                                                        territories.getOrDefault(
-                                                                String.valueOf(row.definition.party()), List.of())))
-                                        .toList()))
+                                row.definition.itemsOf(
+                                        siteCountries,
+                                        territories.getOrDefault(String.valueOf(row.definition.party()), List.of()))))
                         .toList(),
                 today);
     }

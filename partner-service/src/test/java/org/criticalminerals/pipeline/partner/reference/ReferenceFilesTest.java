@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.calendar.PartyCalendar;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
+import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,31 @@ class ReferenceFilesTest {
                 .satisfies(set -> assertThat(set.items())
                         .extracting(item -> item.code() + " " + item.applies())
                         .containsExactly("a ALWAYS", "b ALWAYS", "c ALWAYS", "d TERRITORY", "e ELSEWHERE"));
+        assertThat(data.criteria())
+                .filteredOn(set -> set.code().equals("crma-article-6"))
+                .flatExtracting(CriteriaSet::items)
+                .allSatisfy(item -> assertThat(item.points()).hasSizeGreaterThanOrEqualTo(3));
         AgreementDefinition mou = agreement("us-eu-mou");
-        assertThat(mou.requiredChecklists().keySet()).containsExactly(Gate.ASSESSMENT, Gate.SELECTION);
         assertThat(mou.hostConsentGates()).containsExactly(Gate.SUPPORT);
         assertThat(mou.hostConsentForm("EU")).isEqualTo(HostConsentForm.MAY_OBJECT);
         assertThat(mou.hostConsentForm("USA")).isEqualTo(HostConsentForm.NOT_ASKED);
         assertThat(mou.hostConsentForm(null)).isEqualTo(HostConsentForm.EXPLICIT);
         assertThat(agreement("us-japan-framework").hostConsentForm("EU")).isEqualTo(HostConsentForm.EXPLICIT);
+    }
+
+    @Test
+    void everyAgreementAsksForIntegrityControlAndInsolvencyBeforeTheAssessment() {
+        ReferenceData data = ReferenceFiles.read(SHIPPED);
+
+        assertThat(data.agreements()).hasSize(5).allSatisfy(agreement -> {
+            assertThat(agreement.requiredChecklists().keySet()).containsExactly(Gate.ASSESSMENT, Gate.SELECTION);
+            assertThat(agreement.requiredChecklists().get(Gate.ASSESSMENT)).containsExactly("eligibility");
+        });
+        assertThat(data.criteria())
+                .filteredOn(set -> set.code().equals("eligibility"))
+                .flatExtracting(CriteriaSet::items)
+                .extracting(CriteriaSet.Item::code)
+                .contains("integrity", "control", "insolvency", "duplicates");
     }
 
     @ParameterizedTest
@@ -183,7 +202,8 @@ class ReferenceFilesTest {
             criteria/crma-article-6.json | "party": "EU" | "party": "CAN" | party: CAN is not in parties.json
             criteria/crma-article-6.json | "eu-grow" | "us-doe" | agencies: us-doe is an agency of USA, not of EU
             criteria/crma-article-6.json | "code": "b" | "code": "a" | items.a: is there twice
-            criteria/crma-article-6.json | "TERRITORY" | "NOWHERE" | field items.3.applies
+            criteria/crma-article-6.json | "TERRITORY" | "NOWHERE" | field items.0.points.0.applies
+            criteria/eligibility.json | "code": "scope" | "code": "scope", "points": [{"text": "x", "applies": "TERRITORY"}] | items.scope.points: must be ALWAYS
             criteria/eligibility.json | "title": "Scope" | "title": " " | items.scope.title: is missing
             criteria/eligibility.json | "code": "scope" | "applies": "ELSEWHERE", "code": "scope" | items.scope.applies: must be ALWAYS
             parties.json | "JP" | "US" | JPN.territory: US is territory of USA already

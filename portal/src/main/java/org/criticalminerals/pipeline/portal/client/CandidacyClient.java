@@ -146,7 +146,14 @@ public interface CandidacyClient {
     }
 
     /** What is asked. */
-    record Item(String code, String title, String text, String pointer) {}
+    record Item(String code, String title, String text, String pointer, List<Point> points) {
+        public Item {
+            points = Lists.copy(points);
+        }
+    }
+
+    /** What an answer has to take into account. */
+    record Point(String text) {}
 
     /** A party's answers. */
     record PartyAnswers(
