@@ -53,6 +53,16 @@ class ReviewRulesTest {
                 before("unanimity: an abstention leaves the count", UNANIMITY_OF_3.lapse(), "A A Z", over(APPROVED)),
                 before("unanimity: a final objection returns", UNANIMITY_OF_2.lapse(), "A Of", over(RETURNED)),
                 before("unanimity: a reserve is waited for", UNANIMITY_OF_2.lapse(), "A R", open()),
+                before(
+                        "unanimity: early, out of reach of the minimum",
+                        UNANIMITY_OF_2.early().lapse(),
+                        "Z S",
+                        over(LAPSED)),
+                before(
+                        "unanimity: early, all may still approve",
+                        UNANIMITY_OF_3.early().lapse(),
+                        "A Z S",
+                        open("JPN")),
                 before("unanimity: a question is waited for", UNANIMITY_OF_2.lapse(), "A Q", open()),
                 // QUORUM(n): approves when A >= n
                 before("quorum: reached, all settled", QUORUM_3_OF_4.lapse(), "A A A Of", over(APPROVED)),
@@ -79,6 +89,15 @@ class ReviewRulesTest {
                 before("lead: objects", LEAD_USA.lapse(), "Of A A", over(RETURNED)),
                 before("lead: abstains", LEAD_USA.lapse(), "Z A A", over(LAPSED)),
                 after("lead: silence isn't its own act", LEAD_USA.tacit(), "S A A", late(LAPSED)),
+                before("lead: early, approves", LEAD_USA.early().lapse(), "A S S", over(APPROVED)),
+                before("lead: early, abstains", LEAD_USA.early().lapse(), "Z S S", over(LAPSED)),
+                before("lead: early, waits for the lead", LEAD_USA.early().lapse(), "S A A", open("USA")),
+                before(
+                        "lead: early, its objection is a consultation",
+                        LEAD_USA.early().lapse(),
+                        "Of S S",
+                        open("EU", "JPN")),
+                after("lead: its objection at the deadline", LEAD_USA.lapse(), "Of S S", late(RETURNED)),
                 // in every rule: at least one A by its own act
                 after("tacit consent of all approves nothing", UNANIMITY_OF_2.tacit(), "S S", late(LAPSED)),
                 // minimumApprovals
