@@ -7,7 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.criticalminerals.pipeline.events.AccessAnswerKind;
+import org.criticalminerals.pipeline.events.AccessRelease;
 import org.criticalminerals.pipeline.events.Actor;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAnswered;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAsked;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationEnded;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
@@ -554,7 +560,30 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new ClockExpired(AGREEMENT, clock, DEADLINE, AT),
                 new ClockFulfilled(AGREEMENT, clock, DEADLINE, LocalDate.of(2026, 11, 30), "Decision 12", true, AT, by),
                 partyChanged(),
-                agencyChanged("USA"));
+                agencyChanged("USA"),
+                accessAsked(),
+                accessAnswered(1),
+                accessReminder(false),
+                accessEnded(AccessRelease.REDACTED));
+    }
+
+    public AccessConsultationAsked accessAsked() {
+        return new AccessConsultationAsked(
+                review, "EU", "USA", "us-doe", "Freedom of Information Act", "The assessments of 2026", DEADLINE, AT);
+    }
+
+    public AccessConsultationAnswered accessAnswered(int version) {
+        return new AccessConsultationAnswered(
+                review, "EU", "eu-grow", "USA", "us-doe", AccessAnswerKind.RELEASE_REDACTED, version, AT);
+    }
+
+    public AccessReminderDue accessReminder(boolean overdue) {
+        return new AccessReminderDue(
+                review, "EU", "USA", "us-doe", "Freedom of Information Act", overdue, DEADLINE, AT);
+    }
+
+    public AccessConsultationEnded accessEnded(AccessRelease released) {
+        return new AccessConsultationEnded(review, "EU", "USA", "us-doe", released, AT);
     }
 
     public MeetingConvened meetingConvened() {
@@ -822,6 +851,9 @@ public record Samples(UUID project, UUID review, Actor by) {
                 minutesCirculated(),
                 new MinutesApproved(MEETING, AGREEMENT, "Third meeting", 1, null, AT),
                 actionOverdue(),
-                new PackageOpened(MEETING, AGREEMENT, "First package", null, List.of(review, MEETING), AT));
+                new PackageOpened(MEETING, AGREEMENT, "First package", null, List.of(review, MEETING), AT),
+                accessAnswered(2),
+                accessReminder(true),
+                accessEnded(null));
     }
 }

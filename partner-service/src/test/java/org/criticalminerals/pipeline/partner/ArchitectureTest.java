@@ -77,6 +77,7 @@ class ArchitectureTest {
             "committee",
             "amendment",
             "clock",
+            "access",
             "reference");
 
     @ArchTest

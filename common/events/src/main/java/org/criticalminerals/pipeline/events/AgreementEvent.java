@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What partner-service tells on {@link Topics#AGREEMENTS}, keyed by agreement, party or agency. */
+/** What partner-service tells on {@link Topics#AGREEMENTS}, keyed by agreement, party, agency or consultation. */
 public sealed interface AgreementEvent extends PipelineEvent {
 
     /**
@@ -402,4 +402,108 @@ public sealed interface AgreementEvent extends PipelineEvent {
             return agreement;
         }
     }
+
+    /** What the two parties of a consultation on access to documents are told, and nobody else. */
+    sealed interface OfAccess extends AgreementEvent {
+
+        /** The consultation. */
+        UUID consultationId();
+
+        @Override
+        default String key() {
+            return "access:" + consultationId();
+        }
+    }
+
+    /**
+     * A party was asked for access to documents that another party wrote, and asks that one what may be released.
+     *
+     * @param consultationId the consultation
+     * @param party the originator, which is asked
+     * @param askingParty the party that answers the request
+     * @param askingAgency its agency
+     * @param lawTitle the law by which it answers
+     * @param question what it asks
+     * @param dueAt until when
+     * @param askedAt when
+     */
+    @EventType("minerals.access.consultation-asked.v1")
+    record AccessConsultationAsked(
+            UUID consultationId,
+            String party,
+            String askingParty,
+            String askingAgency,
+            String lawTitle,
+            String question,
+            Instant dueAt,
+            Instant askedAt)
+            implements OfAccess {}
+
+    /**
+     * The originator said what of its information may be released.
+     *
+     * @param consultationId the consultation
+     * @param party the originator
+     * @param agency its agency that answered
+     * @param askingParty the party that asked
+     * @param askingAgency its agency
+     * @param answer what it says
+     * @param answerVersion the how many-th answer, from 1; the latest counts
+     * @param answeredAt when
+     */
+    @EventType("minerals.access.consultation-answered.v1")
+    record AccessConsultationAnswered(
+            UUID consultationId,
+            String party,
+            String agency,
+            String askingParty,
+            String askingAgency,
+            AccessAnswerKind answer,
+            int answerVersion,
+            Instant answeredAt)
+            implements OfAccess {}
+
+    /**
+     * The originator hasn't answered, and the day on which it should comes near, or has passed.
+     *
+     * @param consultationId the consultation
+     * @param party the originator
+     * @param askingParty the party that asked
+     * @param askingAgency its agency
+     * @param lawTitle the law by which that one answers
+     * @param overdue whether the day has passed
+     * @param dueAt until when
+     * @param remindedAt when the reminder fell due
+     */
+    @EventType("minerals.access.reminder-due.v1")
+    record AccessReminderDue(
+            UUID consultationId,
+            String party,
+            String askingParty,
+            String askingAgency,
+            String lawTitle,
+            boolean overdue,
+            Instant dueAt,
+            Instant remindedAt)
+            implements OfAccess {}
+
+    /**
+     * The request was decided, or taken back by who had asked.
+     *
+     * @param consultationId the consultation
+     * @param party the originator
+     * @param askingParty the party that asked it
+     * @param askingAgency its agency
+     * @param released what is released of the originator's information; null where the request was taken back
+     * @param endedAt when
+     */
+    @EventType("minerals.access.consultation-ended.v1")
+    record AccessConsultationEnded(
+            UUID consultationId,
+            String party,
+            String askingParty,
+            String askingAgency,
+            @MayBeNull AccessRelease released,
+            Instant endedAt)
+            implements OfAccess {}
 }

@@ -83,6 +83,10 @@ public final class Channels {
             case AgreementEvent.MinutesApproved _ -> INBOX_ONLY;
             case AgreementEvent.ActionOverdue _ -> INBOX_AND_MAIL;
             case AgreementEvent.PackageOpened _ -> INBOX_AND_MAIL;
+            case AgreementEvent.AccessConsultationAsked _ -> INBOX_AND_MAIL;
+            case AgreementEvent.AccessReminderDue _ -> INBOX_AND_MAIL;
+            case AgreementEvent.AccessConsultationAnswered _ -> INBOX_ONLY;
+            case AgreementEvent.AccessConsultationEnded _ -> INBOX_ONLY;
         };
     }
 

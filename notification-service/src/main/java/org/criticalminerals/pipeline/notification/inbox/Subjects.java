@@ -2,6 +2,10 @@ package org.criticalminerals.pipeline.notification.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAnswered;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAsked;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationEnded;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
@@ -14,6 +18,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
 import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.OfAccess;
 import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
@@ -158,6 +163,10 @@ final class Subjects {
                     case ActionOverdue e -> meeting(e.meetingId(), e.agreement(), null);
                     case PackageOpened e ->
                         new About(null, null, e.agreement(), null, null, "/packages/" + e.packageId());
+                    case AccessConsultationAsked e -> consultation(e, e.dueAt());
+                    case AccessReminderDue e -> consultation(e, e.dueAt());
+                    case AccessConsultationAnswered e -> consultation(e, null);
+                    case AccessConsultationEnded e -> consultation(e, null);
                     case ReferenceEvent state ->
                         throw new IllegalArgumentException(
                                 "A state is told to nobody: " + EventCodec.typeOf(state.getClass()));
@@ -231,6 +240,10 @@ final class Subjects {
 
     private static About meeting(UUID id, String agreement, Instant deadline) {
         return new About(null, null, agreement, null, deadline, "/meetings/" + id);
+    }
+
+    private static About consultation(OfAccess event, Instant deadline) {
+        return new About(null, null, null, null, deadline, "/access-consultations/" + event.consultationId());
     }
 
     private static About review(UUID id, ReviewSubject subject, Instant deadline) {

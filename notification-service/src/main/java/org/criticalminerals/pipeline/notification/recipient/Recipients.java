@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAnswered;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAsked;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationEnded;
+import org.criticalminerals.pipeline.events.AgreementEvent.AccessReminderDue;
 import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
@@ -19,6 +23,7 @@ import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
 import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
 import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
+import org.criticalminerals.pipeline.events.AgreementEvent.OfAccess;
 import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
 import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
@@ -279,6 +284,27 @@ public final class Recipients {
                         .coordinators()
                         .toldOf(releasableTo, null);
             case PackageOpened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
+            case OfAccess e -> ofAccess(e, directory).toldOf(releasableTo, null);
+        };
+    }
+
+    // What may be released of a party's information concerns who signs for it; the answer, who asked.
+    private static Circle ofAccess(OfAccess event, Directory directory) {
+        Circle circle = new Circle(directory);
+        String originator =
+                switch (event) {
+                    case AccessConsultationAsked e -> e.party();
+                    case AccessConsultationAnswered _ -> null;
+                    case AccessReminderDue e -> e.party();
+                    case AccessConsultationEnded e -> e.party();
+                };
+        if (originator != null) {
+            directory.agenciesOf(originator).forEach(agency -> circle.signatories(Why.LEADS, agency));
+        }
+        return switch (event) {
+            case AccessConsultationAnswered e -> circle.officials(Why.LEADS, e.askingAgency());
+            case AccessReminderDue e when e.overdue() -> circle.officials(Why.LEADS, e.askingAgency());
+            case OfAccess _ -> circle;
         };
     }
 

@@ -38,6 +38,7 @@ class RecipientsTest {
 
     private static final String LEADS =
             "us-state-signatory us-state-deputy us-state-desk" + " eu-grow-signatory eu-grow-deputy eu-grow-desk";
+    private static final String EU_SIGNATORIES = "eu-grow-signatory eu-grow-deputy eu-trade-signatory";
     private static final String NOMINATORS = "us-doe-signatory us-doe-desk";
 
     @Test
@@ -255,7 +256,15 @@ class RecipientsTest {
                         EVENTS.actionOverdue(),
                         Samples.PARTIES,
                         told(Why.OWNS, "us-doe-signatory us-doe-desk", Why.COORDINATES, "coordinator")),
-                row(EVENTS.packageOpened(), Samples.PARTIES, committee()));
+                row(EVENTS.packageOpened(), Samples.PARTIES, committee()),
+                row(EVENTS.accessAsked(), Set.of("EU", "USA"), told(Why.LEADS, EU_SIGNATORIES)),
+                row(EVENTS.accessEnded(null), Set.of("EU", "USA"), told(Why.LEADS, EU_SIGNATORIES)),
+                row(EVENTS.accessReminder(false), Set.of("EU", "USA"), told(Why.LEADS, EU_SIGNATORIES)),
+                row(
+                        EVENTS.accessReminder(true),
+                        Set.of("EU", "USA"),
+                        told(Why.LEADS, EU_SIGNATORIES + " us-doe-signatory us-doe-desk")),
+                row(EVENTS.accessAnswered(1), Set.of("EU", "USA"), told(Why.LEADS, "us-doe-signatory us-doe-desk")));
     }
 
     private static PipelineEvent agreement(int index) {

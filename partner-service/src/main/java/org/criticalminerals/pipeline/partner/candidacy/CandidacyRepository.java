@@ -3,6 +3,8 @@ package org.criticalminerals.pipeline.partner.candidacy;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,14 @@ class CandidacyRepository implements PanacheRepositoryBase<CandidacyRow, Candida
 
     Optional<CandidacyRow> find(UUID project, String agreement) {
         return findByIdOptional(new CandidacyRow.Key(project, agreement));
+    }
+
+    /** The candidacies of projects. */
+    List<CandidacyRow> of(Collection<UUID> projects) {
+        return projects.isEmpty()
+                ? List.of()
+                : find("projectId in ?1 order by projectId, agreement", projects)
+                        .list();
     }
 
     /** A candidacy with its row locked until the end of the transaction. */

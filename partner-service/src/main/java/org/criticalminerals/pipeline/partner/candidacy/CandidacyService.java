@@ -2,6 +2,8 @@ package org.criticalminerals.pipeline.partner.candidacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -171,6 +173,12 @@ public class CandidacyService {
     @Transactional
     public Optional<Candidacy> find(UUID project, String agreement) {
         return candidacies.find(project, agreement).map(CandidacyRow::toCandidacy);
+    }
+
+    /** The candidacies of projects, as far as the reader may know of them. */
+    @Transactional
+    public List<Candidacy> of(Collection<UUID> projects) {
+        return candidacies.of(projects).stream().map(CandidacyRow::toCandidacy).toList();
     }
 
     /**

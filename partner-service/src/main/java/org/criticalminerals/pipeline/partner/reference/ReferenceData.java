@@ -1,6 +1,7 @@
 package org.criticalminerals.pipeline.partner.reference;
 
 import java.util.List;
+import org.criticalminerals.pipeline.partner.access.AccessLaw;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.criteria.CriteriaSet;
 import org.criticalminerals.pipeline.partner.party.AgencyDefinition;
@@ -13,9 +14,11 @@ import org.criticalminerals.pipeline.partner.party.PartyDefinition;
  * @param agencies the agencies
  * @param agreements the agreements
  * @param criteria the criteria sets and checklists
+ * @param accessLaws the laws by which parties answer requests for access
  */
 public record ReferenceData(
         List<PartyDefinition> parties,
         List<AgencyDefinition> agencies,
         List<AgreementDefinition> agreements,
-        List<CriteriaSet> criteria) {}
+        List<CriteriaSet> criteria,
+        List<AccessLaw> accessLaws) {}

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
+import org.criticalminerals.pipeline.partner.access.AccessLaw;
+import org.criticalminerals.pipeline.partner.access.AccessLawCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.calendar.Further;
@@ -85,11 +87,15 @@ final class ReferenceFiles {
         Map<Path, CriteriaSet> criteria = new LinkedHashMap<>();
         files("criteria").forEach(file -> criteria.put(file, read(file, CriteriaSet.class)));
 
+        Map<Path, AccessLaw> laws = new LinkedHashMap<>();
+        files("access").forEach(file -> laws.put(file, read(file, AccessLaw.class)));
+
         checkParties(parties, calendars);
         checkAgencies(agencies, parties);
         checkAgreements(agreements, parties, agencies);
         checkCriteria(criteria, parties, agencies);
         checkChecklists(agreements, criteria.values());
+        checkLaws(laws, parties);
         stopAtFaults();
         return new ReferenceData(
                 parties.stream()
@@ -102,7 +108,8 @@ final class ReferenceFiles {
                         .toList(),
                 agencies,
                 List.copyOf(agreements.values()),
-                List.copyOf(criteria.values()));
+                List.copyOf(criteria.values()),
+                List.copyOf(laws.values()));
     }
 
     private Map<String, CalendarFile> calendars() {
@@ -275,6 +282,15 @@ final class ReferenceFiles {
             CriteriaSetCheck.faults(set, codes, partyOfAgency)
                     .forEach(found -> fault(file, found.field(), found.message()));
             require(seen.add(set.code()), file, "code", set.code() + " is in another file already");
+        });
+    }
+
+    private void checkLaws(Map<Path, AccessLaw> laws, List<PartyFile.Party> parties) {
+        Set<String> codes = parties.stream().map(PartyFile.Party::code).collect(Collectors.toSet());
+        Set<String> seen = new LinkedHashSet<>();
+        laws.forEach((file, law) -> {
+            AccessLawCheck.faults(law, codes).forEach(found -> fault(file, found.field(), found.message()));
+            require(seen.add(law.party()), file, "party", law.party() + " has a law on access in another file already");
         });
     }
 

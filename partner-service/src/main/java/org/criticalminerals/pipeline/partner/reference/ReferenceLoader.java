@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.kit.database.WorkerTransactions;
+import org.criticalminerals.pipeline.partner.access.AccessLawService;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
@@ -32,6 +33,7 @@ public class ReferenceLoader {
     private final PartyService parties;
     private final AgreementService agreements;
     private final CriteriaSetService criteria;
+    private final AccessLawService accessLaws;
     private final Path folder;
 
     ReferenceLoader(
@@ -39,11 +41,13 @@ public class ReferenceLoader {
             PartyService parties,
             AgreementService agreements,
             CriteriaSetService criteria,
+            AccessLawService accessLaws,
             @ConfigProperty(name = "pipeline.reference.dir") Path folder) {
         this.transactions = transactions;
         this.parties = parties;
         this.agreements = agreements;
         this.criteria = criteria;
+        this.accessLaws = accessLaws;
         this.folder = folder;
     }
 
@@ -55,7 +59,7 @@ public class ReferenceLoader {
     /**
      * Loads a folder.
      *
-     * @return how many parties, agencies, agreements and criteria sets changed
+     * @return how many parties, agencies, agreements, criteria sets and laws on access changed
      * @throws ReferenceDataException where the data holds a fault; nothing is loaded then
      */
     int load(Path from) {
@@ -66,6 +70,7 @@ public class ReferenceLoader {
             changed += (int) data.parties().stream().filter(parties::load).count();
             changed += (int) data.agencies().stream().filter(parties::load).count();
             changed += (int) data.criteria().stream().filter(criteria::load).count();
+            changed += (int) data.accessLaws().stream().filter(accessLaws::load).count();
             changed += (int) data.agreements().stream().filter(this::load).count();
             return changed;
         });

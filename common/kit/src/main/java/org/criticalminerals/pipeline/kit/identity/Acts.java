@@ -57,6 +57,11 @@ public final class Acts {
     public static final String ENTER_PARTY = "enter-party";
     public static final String CHANGE_PARTY = "change-party";
 
+    // Requests for access to documents
+    public static final String KEEP_ACCESS_CASE = "keep-access-case";
+    public static final String DECIDE_ACCESS = "decide-access";
+    public static final String ANSWER_CONSULTATION = "answer-consultation";
+
     // Officials
     public static final String ADMINISTER_OFFICIALS = "administer-officials";
 

@@ -97,6 +97,15 @@ public final class Permissions {
                     "Change a party's data or its agencies, or take that back",
                     Set.of(Roles.ADMINISTRATOR, Roles.COORDINATOR)),
             new Line(
+                    Acts.KEEP_ACCESS_CASE,
+                    "Enter a request for access to documents, consult originators, extend its term, close it",
+                    DESK),
+            new Line(Acts.DECIDE_ACCESS, "Decide on a request for access to documents", SIGNATORIES),
+            new Line(
+                    Acts.ANSWER_CONSULTATION,
+                    "Answer another party’s consultation on access; that something may be released a signatory alone",
+                    DESK),
+            new Line(
                     Acts.ADMINISTER_OFFICIALS,
                     "Invite officials, change their roles, let them leave",
                     Set.of(Roles.SIGNATORY, Roles.ADMINISTRATOR, Roles.COORDINATOR)),
