@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AccessAnswerKind;
 import org.criticalminerals.pipeline.events.AccessRelease;
@@ -58,6 +59,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -101,6 +103,7 @@ import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
+import org.criticalminerals.pipeline.events.ThreadKind;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 
 /** One event of every type about one project under one agreement. */
@@ -134,6 +137,43 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public DossierChanged dossierChanged() {
         return new DossierChanged(project, NAME, Section.FINANCE, 3, "ab12", MarkingKind.PARTIES, by);
+    }
+
+    /** The desk opens a question to the Union, and mentions a colleague. */
+    public CommentAdded question(String asked, Set<String> mentioned) {
+        return comment(true, ThreadKind.QUESTION, Section.FINANCE, asked, mentioned, Set.of());
+    }
+
+    /** The desk replies to those who wrote before. */
+    public CommentAdded reply(Set<String> mentioned, Set<String> takingPart) {
+        return comment(false, ThreadKind.COMMENT, null, null, mentioned, takingPart);
+    }
+
+    private CommentAdded comment(
+            boolean opens,
+            ThreadKind kind,
+            Section section,
+            String asked,
+            Set<String> mentioned,
+            Set<String> takingPart) {
+        return new CommentAdded(
+                project,
+                NAME,
+                AGREEMENT,
+                OTHER,
+                OTHER,
+                kind,
+                opens,
+                section,
+                asked,
+                subjects(mentioned),
+                subjects(takingPart),
+                AT,
+                by);
+    }
+
+    private static Set<String> subjects(Set<String> usernames) {
+        return usernames.stream().map(People::subject).collect(Collectors.toSet());
     }
 
     public CandidacySubmitted submitted() {
@@ -659,6 +699,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                 promoterConsent(),
                 promoterConsentEnded(),
                 exportControl(),
+                question("EU", Set.of()),
+                reply(Set.of(), Set.of("eu-grow-desk")),
                 opened(),
                 concluded(SubjectType.DESELECTION, Outcome.RETURNED),
                 refused(),
@@ -705,6 +747,20 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new PromoterConsentRecorded(project, NAME, OTHER, null, "*", ConsentBasis.PUBLISHED_SOURCE, null, null),
                 new PromoterConsentEnded(project, NAME, OTHER, null, "*", ConsentEnd.EXPIRED, AT, null),
                 new ExportControlChanged(project, NAME, Section.PRODUCTION, false, "EAR 1C", null),
+                new CommentAdded(
+                        project,
+                        NAME,
+                        null,
+                        OTHER,
+                        OTHER,
+                        ThreadKind.COMMENT,
+                        true,
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        AT,
+                        null),
                 new CandidacySubmitted(project, NAME, AGREEMENT, "USA", "us-doe", 3, null, 1, null),
                 new GateRequested(
                         project,

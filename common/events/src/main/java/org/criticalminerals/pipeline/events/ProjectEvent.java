@@ -785,4 +785,43 @@ public sealed interface ProjectEvent extends PipelineEvent {
             return projectId.toString();
         }
     }
+
+    /**
+     * Somebody wrote in a discussion of a project: opened it, or replied. The text itself is read over HTTP.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param agreement the agreement under which the project is submitted; null where it is under none or several
+     * @param threadId the thread
+     * @param commentId what was written
+     * @param kind what the thread is
+     * @param opens whether it opens the thread
+     * @param section the section of the dossier that the thread is about; null where it is about none
+     * @param askedParty the party that a question is put to; null of comments
+     * @param mentioned who is addressed by name, as subjects of the identity provider: of the author's own party alone
+     * @param takingPart who wrote in the thread before, likewise
+     * @param at when
+     * @param by who wrote
+     */
+    @EventType("minerals.project.comment-added.v1")
+    record CommentAdded(
+            UUID projectId,
+            String projectName,
+            @MayBeNull String agreement,
+            UUID threadId,
+            UUID commentId,
+            ThreadKind kind,
+            boolean opens,
+            @MayBeNull Section section,
+            @MayBeNull String askedParty,
+            Set<String> mentioned,
+            Set<String> takingPart,
+            Instant at,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
 }

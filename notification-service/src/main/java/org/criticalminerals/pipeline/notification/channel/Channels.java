@@ -63,6 +63,7 @@ public final class Channels {
             case ProjectEvent.PromoterConsentRecorded _ -> INBOX_ONLY;
             case ProjectEvent.PromoterConsentEnded _ -> INBOX_ONLY;
             case ProjectEvent.ExportControlChanged _ -> INBOX_ONLY;
+            case ProjectEvent.CommentAdded _ -> INBOX_AND_MAIL;
         };
     }
 

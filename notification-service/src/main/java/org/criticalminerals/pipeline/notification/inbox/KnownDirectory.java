@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.notification.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
@@ -50,6 +51,14 @@ record KnownDirectory(DirectorySnapshot people, Matters matters) implements Dire
     @Override
     public List<Official> watchers(UUID projectId) {
         return matters.watchers(projectId).stream()
+                .flatMap(subject -> Stream.ofNullable(people.officials().get(subject)))
+                .toList();
+    }
+
+    @Override
+    public List<Official> officials(Set<String> subjects) {
+        return subjects.stream()
+                .sorted()
                 .flatMap(subject -> Stream.ofNullable(people.officials().get(subject)))
                 .toList();
     }

@@ -39,6 +39,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -116,6 +117,7 @@ final class Subjects {
                     case PromoterConsentRecorded e -> project(e.projectId(), e.projectName(), null);
                     case PromoterConsentEnded e -> project(e.projectId(), e.projectName(), null);
                     case ExportControlChanged e -> project(e.projectId(), e.projectName(), null);
+                    case CommentAdded e -> thread(e);
                     case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewRefused e ->
                         project(
@@ -211,6 +213,16 @@ final class Subjects {
 
     private static About project(UUID id, String name, String agreement) {
         return new About(id, name, agreement, null, null, "/projects/" + id);
+    }
+
+    private static About thread(CommentAdded event) {
+        return new About(
+                event.projectId(),
+                event.projectName(),
+                event.agreement(),
+                null,
+                null,
+                "/projects/" + event.projectId() + "/discussion/" + event.threadId());
     }
 
     private static About candidacy(OfCandidacy event, String page) {

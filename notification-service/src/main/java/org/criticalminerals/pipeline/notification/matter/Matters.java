@@ -27,6 +27,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -145,7 +146,7 @@ public class Matters {
             case CandidacyResumed _, CandidacyWithdrawn _, CandidacyRejected _, CandidacyDeselected _ -> {}
             case ChangeNoticed _, ChangeReplied _, ChangeReviewRequested _, ChangeWithdrawalRequested _ -> {}
             case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
-            case DuplicateSettled _, MarkingChanged _, ExportControlChanged _ -> {}
+            case DuplicateSettled _, MarkingChanged _, ExportControlChanged _, CommentAdded _ -> {}
             case PromoterConsentRecorded _, PromoterConsentEnded _ -> {}
             case WatchChanged e -> watch(e);
         }

@@ -50,6 +50,12 @@ final class Circle {
         return this;
     }
 
+    /** Some officials, by their subjects. */
+    Circle people(Why why, Set<String> subjects) {
+        directory.officials(subjects).forEach(official -> add(why, official));
+        return this;
+    }
+
     /** All of them who may know, but for the one who did it and knows. */
     List<Recipient> toldOf(Set<String> releasableTo, Actor actor) {
         List<Recipient> told = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.notification.recipient;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 
@@ -30,6 +31,9 @@ public interface Directory {
 
     /** The active officials who watch a project, in a stable order. */
     List<Official> watchers(UUID projectId);
+
+    /** Those of these officials who are active, in a stable order. */
+    List<Official> officials(Set<String> subjects);
 
     /** A review under way; empty where it has ended or has not been heard of. */
     Optional<OpenReview> review(UUID reviewId);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAnswered;
@@ -43,6 +44,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -175,6 +177,7 @@ public final class Recipients {
                 dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
             case ExportControlChanged e ->
                 dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case CommentAdded e -> discussion(e, releasableTo, directory).toldOf(releasableTo, e.by());
         };
     }
 
@@ -468,6 +471,35 @@ public final class Recipients {
                     circle.desk(Why.NOMINATED, nomination.agency());
                 });
         return circle;
+    }
+
+    private static Circle discussion(CommentAdded event, Set<String> releasableTo, Directory directory) {
+        Circle circle = new Circle(directory)
+                .people(Why.MENTIONED, event.mentioned())
+                .people(Why.TAKES_PART, event.takingPart());
+        if (event.opens() && event.askedParty() != null) {
+            askedDesks(event, releasableTo, directory).forEach(agency -> circle.desk(Why.ASKED, agency));
+        }
+        return circle;
+    }
+
+    // The desks that work on the project answer for the party; where none of them may see the question, whoever may.
+    private static List<String> askedDesks(CommentAdded event, Set<String> releasableTo, Directory directory) {
+        List<String> agencies = directory.agenciesOf(event.askedParty());
+        Set<String> working = directory
+                .nomination(event.projectId())
+                .map(nomination -> Stream.concat(
+                                Stream.of(nomination.agency()),
+                                nomination.agreements().stream()
+                                        .flatMap(code -> directory.agreement(code).leadOf(event.askedParty()).stream()))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        List<String> atWork = agencies.stream()
+                .filter(working::contains)
+                .filter(agency ->
+                        directory.ofAgency(agency).stream().anyMatch(official -> official.mayKnow(releasableTo)))
+                .toList();
+        return atWork.isEmpty() ? agencies : atWork;
     }
 
     // Who watches a project is told of its stage and status, as far as it is released to them.

@@ -10,6 +10,12 @@ public enum Why {
     FULFILS,
     /** Their agency owes what a meeting asked of it. */
     OWNS,
+    /** They are addressed by name in a discussion. */
+    MENTIONED,
+    /** They keep a desk of the party that a question is put to. */
+    ASKED,
+    /** They wrote in the discussion. */
+    TAKES_PART,
     /** Their agency leads for a party of the agreement. */
     LEADS,
     /** Their agency nominated the project. */

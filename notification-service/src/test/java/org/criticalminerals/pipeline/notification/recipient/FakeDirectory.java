@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
 import org.criticalminerals.pipeline.kit.consuming.NotYetKnownException;
@@ -80,6 +81,11 @@ public final class FakeDirectory implements Directory {
     @Override
     public List<Official> watchers(UUID projectId) {
         return watchers.getOrDefault(projectId, List.of());
+    }
+
+    @Override
+    public List<Official> officials(Set<String> subjects) {
+        return officials.stream().filter(o -> subjects.contains(o.subject())).toList();
     }
 
     @Override

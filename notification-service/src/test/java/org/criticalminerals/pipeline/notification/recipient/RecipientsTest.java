@@ -104,6 +104,22 @@ class RecipientsTest {
                 row(EVENTS.promoterConsent(), Set.of("USA", "EU"), told(Why.LEADS, "us-state-desk eu-grow-desk")),
                 row(EVENTS.promoterConsentEnded(), Set.of("USA", "EU"), told(Why.LEADS, "us-state-desk eu-grow-desk")),
                 row(EVENTS.exportControl(), Set.of("USA"), told(Why.LEADS, "us-state-desk")),
+                // A question reaches the desks that work on the project, mentions reach exactly those who may know.
+                row(EVENTS.question("EU", Set.of()), Set.of("USA", "EU"), told(Why.ASKED, "eu-grow-desk")),
+                row(
+                        EVENTS.question("EU", Set.of("us-state-desk", "us-interior-desk", "us-doe-desk")),
+                        Set.of("EU", "agency:us-doe", "agency:us-state"),
+                        told(Why.ASKED, "eu-grow-desk", Why.MENTIONED, "us-state-desk")),
+                row(
+                        EVENTS.question("USA", Set.of()),
+                        Set.of("agency:us-interior"),
+                        told(Why.ASKED, "us-interior-desk")),
+                row(
+                        EVENTS.reply(
+                                Set.of("us-interior-desk"),
+                                Set.of("us-interior-desk", "us-state-desk", "eu-grow-desk")),
+                        Set.of("USA"),
+                        told(Why.MENTIONED, "us-interior-desk", Why.TAKES_PART, "us-state-desk")),
                 row(EVENTS.duplicateSettled(), Samples.PARTIES, told()),
                 row(byColleague().duplicateSettled(), Samples.PARTIES, told(Why.NOMINATED, "us-doe-desk")),
                 // Nothing else tells these outcomes of changes.

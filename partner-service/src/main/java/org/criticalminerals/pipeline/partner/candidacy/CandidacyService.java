@@ -25,6 +25,7 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReplied;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
+import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -108,6 +109,7 @@ public class CandidacyService {
             case PromoterConsentRecorded e -> {}
             case PromoterConsentEnded e -> {}
             case ExportControlChanged e -> {}
+            case CommentAdded e -> {}
         }
     }
 

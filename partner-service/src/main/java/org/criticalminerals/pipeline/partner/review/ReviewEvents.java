@@ -84,6 +84,7 @@ public class ReviewEvents {
             case ProjectEvent.PromoterConsentRecorded e -> {}
             case ProjectEvent.PromoterConsentEnded e -> {}
             case ProjectEvent.ExportControlChanged e -> {}
+            case ProjectEvent.CommentAdded e -> {}
             case ProjectEvent.CandidacyDeselected e -> deselections.fire(e);
         }
     }

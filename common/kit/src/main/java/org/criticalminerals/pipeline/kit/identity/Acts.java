@@ -22,6 +22,7 @@ public final class Acts {
     public static final String MARK = "mark";
     public static final String RECORD_PROMOTER_CONSENT = "record-promoter-consent";
     public static final String LIFT_EXPORT_CONTROL = "lift-export-control";
+    public static final String DISCUSS = "discuss";
     public static final String SETTLE_DUPLICATE = "settle-duplicate";
     public static final String SUBMIT_PROJECT = "submit-project";
     public static final String REQUEST_GATE = "request-gate";

@@ -22,6 +22,8 @@ public final class Permissions {
     private static final Set<String> SECRETARIAT = Set.of(Roles.COORDINATOR);
     private static final Set<String> DESK_OR_SECRETARIAT =
             Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.COORDINATOR);
+    private static final Set<String> DISCUSSING =
+            Set.of(Roles.DESK_OFFICER, Roles.SIGNATORY, Roles.SUPPORT_OFFICER, Roles.COORDINATOR);
     private static final Set<String> SIGNATORIES_OR_SECRETARIAT = Set.of(Roles.SIGNATORY, Roles.COORDINATOR);
     private static final Set<String> RECORD_READERS = Set.of(Roles.AUDITOR, Roles.ADMINISTRATOR);
     private static final Set<String> PEOPLE_AND_SYSTEMS =
@@ -50,7 +52,8 @@ public final class Permissions {
             new Line(Acts.EDIT_DOSSIER, "Write a section of a dossier", DESK),
             new Line(
                     Acts.MARK,
-                    "Mark a section for other readers, or look at the effect; for more readers a signatory alone",
+                    "Mark a section or a discussion for other readers, or look at the effect; for more readers a"
+                            + " signatory alone",
                     DESK),
             new Line(
                     Acts.RECORD_PROMOTER_CONSENT,
@@ -58,6 +61,10 @@ public final class Permissions {
                             + " something had been published a signatory alone",
                     DESK),
             new Line(Acts.LIFT_EXPORT_CONTROL, "Lift the flag of export control", SIGNATORIES),
+            new Line(
+                    Acts.DISCUSS,
+                    "Comment, ask and answer in discussions, correct or strike what one wrote, end one's question",
+                    DISCUSSING),
             new Line(Acts.SETTLE_DUPLICATE, "Say whether two projects are one", DESK),
             new Line(Acts.SUBMIT_PROJECT, "Submit a project under an agreement", DESK),
             new Line(Acts.REQUEST_GATE, "Ask for a gate, or take that back", DESK),
