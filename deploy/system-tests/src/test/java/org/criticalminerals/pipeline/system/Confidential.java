@@ -67,6 +67,7 @@ final class Confidential {
     // What a party does and keeps to itself.
     private void work(SecretWork work) {
         work.keepDrafts();
+        work.discuss();
         work.prepare(usa.review());
         work.prepare(eu.review());
         work.answerAndDelegate(usa.shared());

@@ -72,6 +72,14 @@ final class Descriptions {
         return SERVICES.stream().flatMap(service -> of(service).stream()).toList();
     }
 
+    /** The operation of that name. */
+    static Operation operation(String name) {
+        return operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No service takes " + name));
+    }
+
     static List<Operation> of(String service) {
         JsonNode description = read(service);
         List<Operation> operations = new ArrayList<>();

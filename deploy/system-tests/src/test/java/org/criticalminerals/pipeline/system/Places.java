@@ -29,6 +29,16 @@ final class Places {
     Places(Confidential world) {
         this.world = world;
         known.put("project", Set.of(world.usa().shared(), world.eu().shared()));
+        known.put(
+                "thread",
+                Set.of(
+                        world.usa().discussion().thread(),
+                        world.eu().discussion().thread()));
+        known.put(
+                "comment",
+                Set.of(
+                        world.usa().discussion().comment(),
+                        world.eu().discussion().comment()));
         known.put("agreement", Set.of(Steps.AGREEMENT));
         known.put("party", Set.of("USA", "EU"));
         known.put("number", Set.of("1"));
@@ -65,6 +75,7 @@ final class Places {
     /** What may stand for a parameter of a page behind the part of its address before it. */
     Set<String> onPortal(String parameter, String before) {
         return switch (parameter) {
+            case "thread", "comment" -> known.get(parameter);
             case "format" -> Set.of("pdf", "docx");
             case "act" -> Set.of("hold", "resumption", "withdrawal");
             case "agency" -> Set.of(Side.USA.cleared(), Side.EU.cleared());

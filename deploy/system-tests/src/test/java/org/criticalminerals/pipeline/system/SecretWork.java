@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.criticalminerals.pipeline.system.Descriptions.Operation;
 
 /**
  * What a party does and keeps to itself, with a word in every text: drafts, sections of every marking, drafts of
@@ -34,6 +33,7 @@ final class SecretWork {
     private String imported;
     private String handover;
     private String review;
+    private SecretDiscussion discussion;
 
     SecretWork(Side side, Steps steps, Secrets secrets, Caller caller, Map<String, String> subjects) {
         this.side = side;
@@ -67,6 +67,16 @@ final class SecretWork {
     /** The review of its first gate. */
     String review() {
         return review;
+    }
+
+    /** What it says on the project that it shares. */
+    SecretDiscussion discussion() {
+        return discussion;
+    }
+
+    /** Comments and asks, for readers of every kind. */
+    void discuss() {
+        discussion = new SecretDiscussion(side, steps, secrets, caller, subjects, shared).write();
     }
 
     /** Submits a project whose sections are marked in every way, and asks for its first gate. */
@@ -322,14 +332,12 @@ final class SecretWork {
     private JsonNode filled(
             String official, String operation, String path, String etag, Map<String, ?> given, Set<String> audience) {
         return filling.send(
-                official, operation(operation), path, etag, given, field -> word(operation + " " + field, audience));
-    }
-
-    private static Operation operation(String name) {
-        return Descriptions.operations().stream()
-                .filter(operation -> operation.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No service takes " + name));
+                official,
+                Descriptions.operation(operation),
+                path,
+                etag,
+                given,
+                field -> word(operation + " " + field, audience));
     }
 
     private static JsonNode tree(String body) {

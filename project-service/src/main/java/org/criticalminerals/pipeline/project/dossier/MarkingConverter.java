@@ -7,7 +7,7 @@ import jakarta.persistence.Converter;
 
 /** Keeps a marking in one column. */
 @Converter
-class MarkingConverter implements AttributeConverter<StoredMarking, String> {
+public class MarkingConverter implements AttributeConverter<StoredMarking, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.ReferenceEvent.OfficialState;
 import org.hibernate.Session;
 
 /** The statements on {@code reference_copy}. */
@@ -70,6 +71,50 @@ class ReferenceCopies {
                 .setParameter("party", party)
                 .setParameter("version", version)
                 .executeUpdate();
+    }
+
+    void keepColleague(OfficialState official) {
+        session.createNativeMutationQuery(
+                        "insert into official_copy (subject, party, agency, name, active, version) values (:subject,"
+                                + " :party, :agency, :name, :active, :version) on conflict (subject) do update set"
+                                + " party = excluded.party, agency = excluded.agency, name = excluded.name,"
+                                + " active = excluded.active, version = excluded.version"
+                                + " where official_copy.version <= excluded.version")
+                .setParameter("subject", official.subject())
+                .setParameter("party", official.party())
+                .setParameter("agency", official.agency())
+                .setParameter("name", official.name())
+                .setParameter("active", official.active())
+                .setParameter("version", official.version())
+                .executeUpdate();
+    }
+
+    /** The active officials of a party behind one of them, by name. */
+    List<Colleague> colleagues(String party, String afterName, String afterSubject, int limit) {
+        return session.createNativeQuery(
+                        "select subject, agency, name from official_copy where active and party = :party"
+                                + " and (name, subject) > (:name, :subject) order by name, subject",
+                        Object[].class)
+                .setParameter("party", party)
+                .setParameter("name", afterName)
+                .setParameter("subject", afterSubject)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Colleague((String) row[0], (String) row[2], (String) row[1], party))
+                .toList();
+    }
+
+    /** Those of these officials who are active and of the party. */
+    List<Colleague> colleagues(String party, Collection<String> subjects) {
+        return session.createNativeQuery(
+                        "select subject, agency, name from official_copy where active and party = :party"
+                                + " and subject in (:subjects) order by name, subject",
+                        Object[].class)
+                .setParameter("party", party)
+                .setParameterList("subjects", subjects)
+                .getResultStream()
+                .map(row -> new Colleague((String) row[0], (String) row[2], (String) row[1], party))
+                .toList();
     }
 
     Optional<String> partyOfOfficial(String subject) {

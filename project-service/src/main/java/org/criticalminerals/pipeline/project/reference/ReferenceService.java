@@ -73,14 +73,26 @@ public class ReferenceService {
                 : principal;
     }
 
-    /** Takes over a state; an older one than known changes nothing. Of officials only the party is kept. */
+    /** The active officials of the acting official's party behind one of them, by name; others' are nobody's business. */
+    public List<Colleague> colleagues(String party, String afterName, String afterSubject, int limit) {
+        return copies.colleagues(party, afterName, afterSubject, limit);
+    }
+
+    /** Those of these officials who are active and of the acting official's party. */
+    public List<Colleague> colleagues(String party, Collection<String> subjects) {
+        return subjects.isEmpty() ? List.of() : copies.colleagues(party, subjects);
+    }
+
+    /** Takes over a state; an older one than known changes nothing. */
     void take(ReferenceEvent state) {
         switch (state) {
             case AgreementState agreement -> take(agreement);
             case PartyState party -> copies.keep(party, party.version());
             case AgencyState agency -> copies.keep(agency, agency.version());
-            case OfficialState official ->
+            case OfficialState official -> {
                 copies.keepOfficial(official.subject(), official.party(), official.version());
+                copies.keepColleague(official);
+            }
         }
     }
 

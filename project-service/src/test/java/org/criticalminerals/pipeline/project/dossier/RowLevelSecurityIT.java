@@ -81,7 +81,10 @@ class RowLevelSecurityIT {
             "designation",
             "project_import",
             "promoter_consent",
-            "export_control"
+            "export_control",
+            "official_copy",
+            "discussion_thread",
+            "discussion_comment"
         }) {
             assertThat(count(null, null, "select count(*) from " + table))
                     .as(table)

@@ -34,6 +34,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.outbox.EventRecords;
 import org.criticalminerals.pipeline.kit.outbox.OutboxRow;
+import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.local.client.LocalPlatform;
 
 /** Speaks on Kafka as partner-service does, with its own credentials. */
@@ -83,6 +84,20 @@ public final class PartnerService implements AutoCloseable {
         tellAgency("jp-meti", "METI", "JPN");
         tell(agreement("us-eu-mou", Map.of("USA", "us-state", "EU", "eu-grow")));
         tell(agreement("us-japan-framework", Map.of("USA", "us-doe", "JPN", "jp-meti")));
+    }
+
+    /** Tells of officials, by their sign-in names in test tokens. */
+    public void tellOfficial(String username, String agency, String party, boolean active) {
+        tell(new ReferenceEvent.OfficialState(
+                Tokens.subject(username),
+                Instant.now().toEpochMilli(),
+                username,
+                "Name of " + username,
+                null,
+                agency,
+                party,
+                Set.of("desk-officer"),
+                active));
     }
 
     private void tellAgency(String id, String shortName, String party) {
