@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.portal.dossier;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import org.criticalminerals.pipeline.portal.layout.Words;
 
 /** The sections of a dossier in their order, read once from {@code dossier-forms.json}. */
 @ApplicationScoped
+@Named("definitions")
 public class Definitions {
 
     private final List<SectionDefinition> sections;

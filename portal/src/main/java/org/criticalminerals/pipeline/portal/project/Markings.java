@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.criticalminerals.pipeline.portal.client.DiscussionClient.Thread;
+import org.criticalminerals.pipeline.portal.client.Loaded;
+import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 
@@ -25,7 +28,7 @@ public final class Markings {
     }
 
     /** Those of a project's page: a draft's existence is its agency's or its party's alone, whatever its sections say. */
-    static List<Marking> of(Project project, List<SectionPanel> sections) {
+    static List<Marking> of(Project project, List<SectionPanel> sections, Loaded<Page<Thread>> discussion) {
         List<Marking> onPage = new ArrayList<>();
         switch (Objects.toString(project.sharing(), "")) {
             case "AGENCY" ->
@@ -37,6 +40,9 @@ public final class Markings {
             }
         }
         sections.forEach(section -> onPage.add(section.marking()));
+        if (discussion.isShown()) {
+            discussion.value().items().forEach(thread -> onPage.add(thread.marking()));
+        }
         return of(onPage);
     }
 }

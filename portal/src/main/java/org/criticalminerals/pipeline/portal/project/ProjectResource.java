@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.DiscussionClient;
+import org.criticalminerals.pipeline.portal.client.DiscussionClient.Thread;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
@@ -45,20 +47,24 @@ public class ProjectResource {
 
     private static final int ROWS = 25;
     private static final int LATEST = 8;
+    private static final int LATEST_THREADS = 5;
 
     private final Frames frames;
     private final ProjectClient projects;
     private final WatchClient watches;
+    private final DiscussionClient discussions;
     private final Definitions definitions;
 
     ProjectResource(
             Frames frames,
             @RestClient ProjectClient projects,
             @RestClient WatchClient watches,
+            @RestClient DiscussionClient discussions,
             Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
         this.watches = watches;
+        this.discussions = discussions;
         this.definitions = definitions;
     }
 
@@ -128,6 +134,7 @@ public class ProjectResource {
         var started = frames.start("projects");
         var history = Loading.start("history", projects.history(id, null, LATEST));
         var watched = Loading.start("watches", watches.state("projects", id));
+        var threads = Loading.start("discussion", discussions.threads(id, null, LATEST_THREADS));
         Project project = Loading.start("projects", projects.project(id)).required();
         List<Loading<Candidacy>> candidacies = project.candidacies().stream()
                 .map(brief -> Loading.start("candidacies", projects.candidacy(id, brief.agreement())))
@@ -135,15 +142,17 @@ public class ProjectResource {
 
         Frame frame = started.done();
         List<SectionPanel> sections = SectionPanel.of(project, definitions, frame);
+        Loaded<Page<Thread>> discussion = threads.optional();
         return Templates.project(
                 frame,
                 project,
-                Markings.of(project, sections),
+                Markings.of(project, sections, discussion),
                 candidacies.stream()
                         .map(one -> one.optional().then(CandidacyPanel::of))
                         .toList(),
                 sections,
                 history.optional().then(page -> lines(page, frame)),
+                discussion,
                 watched.optional().map(WatchState::watched).orElse(null),
                 Objects.toString(done, ""));
     }
@@ -200,6 +209,7 @@ public class ProjectResource {
                 List<Loaded<CandidacyPanel>> candidacies,
                 List<SectionPanel> sections,
                 Loaded<Page<HistoryLine>> history,
+                Loaded<Page<Thread>> discussion,
                 Boolean watched,
                 String done);
 

@@ -31,6 +31,11 @@ public record Official(
         return roles.contains("signatory");
     }
 
+    /** Whether the official writes in discussions. */
+    public boolean mayDiscuss() {
+        return mayDraft() || roles.contains("support-officer") || isCoordinator();
+    }
+
     /** Whether the official administers the party's agencies and officials. */
     public boolean isAdministrator() {
         return roles.contains("administrator");

@@ -53,6 +53,12 @@ public final class FakeServices implements AutoCloseable {
     /** A clock of the MoU that ran out. */
     public static final String CLOCK = "01936d00-0000-7000-8000-00000000d101";
 
+    /** A question in the discussion of {@link #NOLANS}. */
+    public static final String THREAD = "01936d00-0000-7000-8000-00000000f201";
+
+    /** What opened it. */
+    public static final String COMMENT = "01936d00-0000-7000-8000-00000000f301";
+
     /** A search that the official keeps. */
     public static final String SEARCH = "01936d00-0000-7000-8000-00000000e001";
 
@@ -122,6 +128,24 @@ public final class FakeServices implements AutoCloseable {
             get(PROJECT + "/projects/" + project + "/history", "history");
             get(PROJECT + "/projects/" + project + "/duplicates", "duplicates");
             get(PROJECT + "/projects/" + project + "/releases", "releases");
+            String threads = PROJECT + "/projects/" + project + "/threads";
+            get(threads, "threads");
+            get(threads + "/people", "thread-people");
+            get(threads + "/" + THREAD, "thread");
+            get(threads + "/" + THREAD + "/comments", "thread-comments");
+            answer("GET", threads + "/" + THREAD + "/comments/" + COMMENT, 200, """
+                    {"id":"%s","text":"Which price was assumed?","writtenAt":"2026-11-24T10:00:00Z",
+                     "writtenBy":{"party":"USA","agency":"us-state","name":"Sam State"},
+                     "mentions":[],"permitted":["CORRECT","STRIKE"]}""".formatted(COMMENT));
+            answer("POST", threads, 201, file("thread"));
+            for (String act : List.of(
+                    "/comments",
+                    "/end",
+                    "/marking",
+                    "/comments/" + COMMENT + "/strike",
+                    "/comments/" + COMMENT + "/correction")) {
+                answer("POST", threads + "/" + THREAD + act, 200, "{}");
+            }
             get(PROJECT + "/projects/" + project + "/consents", "consents-of-promoter");
             get(PROJECT + "/projects/" + project + "/dossier-versions", "versions");
         }
@@ -225,6 +249,7 @@ public final class FakeServices implements AutoCloseable {
                 {"secret":"%s","createdAt":"2026-11-24T09:00:00Z"}""".formatted(SECRET));
         answer("DELETE", PARTNER + "/calendar-address", 204, "");
         answer("GET", PARTNER + "/calendar-feed", 200, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        get(PROJECT + "/questions", "questions");
         get(PROJECT + "/watches", "watches");
         get(PROJECT + "/saved-searches", "searches");
         answer("POST", PROJECT + "/saved-searches", 201, "{\"name\":\"Mine\"}");
