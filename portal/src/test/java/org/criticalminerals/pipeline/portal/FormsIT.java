@@ -580,24 +580,6 @@ class FormsIT extends PortalTestCase {
     }
 
     @Test
-    void whatIsNoJsonIsToldAndNotSent() {
-        Page page = signedIn("coordinator")
-                .post("/agreements/us-eu-mou/changes/new?act=CLOCKS", "clocks", "[{", "reason", "r", "propose", "true");
-
-        assertThat(page.text()).contains("must be JSON");
-        assertThat(services.asked("POST", "/partner/api/v1/agreements/us-eu-mou/changes"))
-                .isEmpty();
-        assertThat(signedIn("coordinator")
-                        .post("/agreements/new", "definition", "nonsense")
-                        .text())
-                .contains("must be JSON");
-        assertThat(signedIn("coordinator")
-                        .post("/parties/new", "party", "nonsense")
-                        .text())
-                .contains("must be JSON");
-    }
-
-    @Test
     void aSignatoryConsentsAndRefusesWithReasons() {
         String change = "/agreements/us-eu-mou/changes/" + FakeServices.CHANGE;
         var signatory = signedIn("us-state-signatory");

@@ -330,6 +330,10 @@ class PagesIT extends PortalTestCase {
                 "DEADLINES",
                 "CLOCKS",
                 "REQUIRED_SECTIONS",
+                "REQUIRED_CHECKLISTS",
+                "CONFIDENTIAL_SECTIONS",
+                "HOST_CONSENT",
+                "SIGNING",
                 "MARKING_DEFAULTS",
                 "AMENDMENT",
                 "EDITORIAL"
@@ -340,7 +344,9 @@ class PagesIT extends PortalTestCase {
         Page form = signedIn("coordinator").get(path);
 
         assertThat(form.status()).isEqualTo(200);
-        assertThat(form.html()).contains("name=\"reason\"", "name=\"effectiveFrom\"", "name=\"propose\"");
+        assertThat(form.html())
+                .contains("name=\"reason\"", "name=\"effectiveFrom\"", "name=\"propose\"")
+                .doesNotContain(">ActField", "JSON:");
         assertThat(form.text()).doesNotContain("NOT_FOUND");
         assertThat(signedIn("us-state-signatory").get(path).html()).doesNotContain("name=\"propose\"");
     }
@@ -349,8 +355,10 @@ class PagesIT extends PortalTestCase {
     void whatTheSecretariatEntersHasPagesToo() {
         var coordinator = signedIn("coordinator");
 
-        assertThat(coordinator.get("/agreements/new").html()).contains("name=\"definition\"");
-        assertThat(coordinator.get("/parties/new").html()).contains("name=\"party\"");
+        assertThat(coordinator.get("/agreements/new").html())
+                .contains("name=\"leads/USA\"", "name=\"like\"", "name=\"definition\"");
+        assertThat(coordinator.get("/parties/new").html())
+                .contains("name=\"territory\"", "name=\"agencies/0/id\"", "name=\"party\"");
         assertThat(coordinator.get("/agreements").html()).contains("href=\"/agreements/new\"");
         assertThat(coordinator.get("/agreements/us-eu-mou").html()).contains("act=PARTY_JOINS");
         assertThat(coordinator

@@ -3,56 +3,35 @@ package org.criticalminerals.pipeline.portal.agreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.criticalminerals.pipeline.portal.agreement.ActField.Option;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.Details;
-import org.criticalminerals.pipeline.portal.client.PartnerClient.Agency;
-import org.criticalminerals.pipeline.portal.client.PartnerClient.Party;
-import org.criticalminerals.pipeline.portal.client.ReferenceData;
+import org.criticalminerals.pipeline.portal.client.ServiceProblem.FieldError;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
 import org.criticalminerals.pipeline.portal.layout.Texts;
 
 /**
  * The form for one kind of change of an agreement: its fields filled with what holds, and what is typed turned into the
- * act that the service takes.
+ * acts that the service takes.
  *
- * @param kind the act's type
+ * @param kind the acts' type
  * @param fields its fields
+ * @param clocks rows of fields, for clocks; null for any other kind
  */
-public record ActForm(String kind, List<Field> fields) {
+public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /**
-     * One field.
-     *
-     * @param name its name, the same as in the act
-     * @param type {@code text}, {@code date}, {@code number}, {@code select} or {@code json}
-     * @param options for {@code select}
-     * @param value what is typed or holds
-     */
-    public record Field(String name, String type, List<Option> options, String value) {
-
-        Field with(String typed) {
-            return new Field(name, type, options, typed);
-        }
-    }
-
-    /**
-     * A choice.
-     *
-     * @param value its value
-     * @param label its words
-     */
-    public record Option(String value, String label) {}
+    private static final String CONSENT_OF_ALL = "CONSENT_OF_ALL";
+    private static final String EDITORIAL = "EDITORIAL";
 
     /** Whether there is a form for a kind. */
     static boolean knows(String kind) {
@@ -64,96 +43,112 @@ public record ActForm(String kind, List<Field> fields) {
      *
      * @param part the gate, question or party that it is about; empty for the first
      */
-    static ActForm of(String kind, Details agreement, ReferenceData names, String part) {
-        return new ActForm(
-                kind,
+    static ActForm of(String kind, Details agreement, ActChoices choices, String part) {
+        List<ActField> fields =
                 switch (kind) {
                     case "PARTY_JOINS" ->
                         List.of(
-                                select("party", "", outside(agreement, names)),
-                                select("lead", "", agencies(names)),
-                                text("consulted", ""));
-                    case "PARTY_LEAVES" -> List.of(select("party", part, inside(agreement, names)));
+                                ActField.select("party", "", choices.outside(agreement)),
+                                ActField.select("lead", "", choices.agencies()),
+                                ActField.text("consulted", ""));
+                    case "PARTY_LEAVES" -> List.of(ActField.select("party", part, choices.inside(agreement)));
                     case "LEAD" ->
                         List.of(
-                                select("party", part, inside(agreement, names)),
-                                select("agency", agreement.leads().getOrDefault(part, ""), agencies(names)));
+                                ActField.select("party", part, choices.inside(agreement)),
+                                ActField.select(
+                                        "agency", agreement.leads().getOrDefault(part, ""), choices.agencies()));
                     case "CONSULTED" ->
-                        List.of(
-                                select("party", part, inside(agreement, names)),
-                                text("agencies", String.join(", ", agreement.consultedBy(part))));
+                        ofParties(
+                                agreement,
+                                choices,
+                                party -> agencies(party, agreement.consultedBy(party), choices.agenciesOf(party)));
                     case "MANDATORY_CLEARANCE" ->
-                        List.of(
-                                select("party", part, inside(agreement, names)),
-                                text("agencies", String.join(", ", agreement.mandatoryFor(part))));
+                        ofParties(
+                                agreement,
+                                choices,
+                                party -> agencies(
+                                        party,
+                                        agreement.mandatoryFor(party),
+                                        choices.agenciesOf(party).stream()
+                                                .filter(agency -> agreement
+                                                        .consultedBy(party)
+                                                        .contains(agency.value()))
+                                                .toList()));
                     case "LIFECYCLE" ->
                         List.of(
-                                select("to", "", codes("lifecycle", "lifecycle")),
-                                new Field("on", "date", List.of(), ""));
+                                ActField.select("to", "", ActChoices.codes("lifecycle", "lifecycle")),
+                                ActField.date("on", ""));
                     case "SCOPE" ->
                         List.of(
-                                text(
-                                        "steps",
-                                        String.join(", ", agreement.scope().steps())),
-                                text(
+                                ActField.checks("steps", agreement.scope().steps(), ActChoices.codes("step", "step")),
+                                ActField.text(
                                         "minerals",
-                                        String.join(", ", agreement.scope().minerals())),
-                                text(
+                                        String.join(
+                                                ActField.BETWEEN,
+                                                agreement.scope().minerals())),
+                                ActField.text(
                                         "countries",
-                                        String.join(", ", agreement.scope().countries())));
+                                        String.join(
+                                                ActField.BETWEEN,
+                                                agreement.scope().countries())));
                     case "RULE" ->
-                        rule(
-                                select("gate", first(part, "SCREENING"), gates()),
+                        RuleForm.fields(
+                                ActField.select("gate", first(part, "SCREENING"), ActChoices.gates()),
                                 agreement.rules().get(first(part, "SCREENING")));
                     case "CHANGE_RULE" ->
-                        rule(
-                                select("question", first(part, "AMENDMENT"), codes("question", "changeQuestion")),
+                        RuleForm.fields(
+                                ActField.select(
+                                        "question",
+                                        first(part, "AMENDMENT"),
+                                        ActChoices.codes("question", "changeQuestion")),
                                 agreement.changeRules().get(first(part, "AMENDMENT")));
                     case "DEADLINES" -> deadlines(agreement);
-                    case "CLOCKS" -> List.of(json("clocks", JSON.valueToTree(agreement.clocks())));
-                    case "REQUIRED_SECTIONS" ->
-                        List.of(
-                                select("gate", first(part, "SCREENING"), gates()),
-                                text(
-                                        "sections",
-                                        String.join(
-                                                ", ",
-                                                agreement
-                                                        .requiredSections()
-                                                        .getOrDefault(first(part, "SCREENING"), List.of()))));
+                    case "CLOCKS" -> List.of();
+                    case "REQUIRED_SECTIONS" -> ofGates("sections", agreement.requiredSections(), choices.sections());
+                    case "REQUIRED_CHECKLISTS" ->
+                        ofGates("checklists", agreement.requiredChecklists(), choices.checklists());
                     case "MARKING_DEFAULTS" ->
-                        List.of(json("markingDefaults", JSON.valueToTree(agreement.markingDefaults())));
-                    case "AMENDMENT" -> List.of(json("amendment", JSON.valueToTree(agreement.amendment())));
-                    case "EDITORIAL" ->
+                        choices.sections().stream()
+                                .map(section -> ActField.select(
+                                                "markingDefaults/" + section.value(),
+                                                agreement.markingDefaults().getOrDefault(section.value(), ""),
+                                                ActChoices.codes("markingDefault", "markingDefault"))
+                                        .called(section.label())
+                                        .hinted(""))
+                                .toList();
+                    case "CONFIDENTIAL_SECTIONS" ->
+                        List.of(ActField.checks(
+                                "confidentialSections", agreement.confidentialSections(), choices.concealable()));
+                    case "HOST_CONSENT" -> hostConsent(agreement, choices);
+                    case "SIGNING" -> List.of(ActField.text("signingAcr", agreement.signingAcr()));
+                    case "AMENDMENT" -> amendment(agreement);
+                    case EDITORIAL ->
                         List.of(
-                                text("title", agreement.title()),
-                                text("note", agreement.note() == null ? "" : agreement.note()),
-                                text("clockNames", ""));
+                                ActField.text("title", agreement.title()),
+                                ActField.area("note", agreement.note()),
+                                ActField.area("clockNames", ""));
                     default -> throw new IllegalArgumentException(kind);
-                });
+                };
+        return new ActForm(kind, fields, kind.equals("CLOCKS") ? ClockRows.of(agreement.clocks()) : null);
     }
 
     /** The same form with what was typed. */
     ActForm filled(Form sent) {
         return new ActForm(
                 kind,
-                fields.stream()
-                        .map(field -> field.with(sent.text(field.name())))
-                        .toList());
+                fields.stream().map(field -> field.filled(sent)).toList(),
+                clocks == null ? null : ClockRows.of(sent));
     }
 
     /** The names of its fields. */
     List<String> names() {
-        return fields.stream().map(Field::name).toList();
+        return fields.stream().map(ActField::name).toList();
     }
 
     /** What can be told to be wrong before the service is asked. */
     FormErrors errors() {
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (Field field : fields) {
-            if (field.type().equals("json") && parsed(field.value()) == null) {
-                errors.put(field.name(), "json");
-            }
+        Map<String, String> errors = new LinkedHashMap<>(clocks == null ? Map.of() : clocks.errors());
+        for (ActField field : fields) {
             if (field.type().equals("number")
                     && !field.value().isEmpty()
                     && !field.value().matches("\\d{1,6}")) {
@@ -163,93 +158,100 @@ public record ActForm(String kind, List<Field> fields) {
         return new FormErrors(errors, List.of());
     }
 
-    /** The act as the service takes it. */
-    ObjectNode act() {
+    /** The field that a service's error is about; empty where no field shows it. */
+    String fieldOf(FieldError error) {
+        String ofClock = clocks == null ? "" : clocks.fieldOf(error);
+        if (!ofClock.isEmpty()) {
+            return ofClock;
+        }
+        return ActField.shownBy(fields, error);
+    }
+
+    /** The acts as the service takes them: one for each part that is typed otherwise than it was. */
+    List<ObjectNode> acts() {
+        return switch (kind) {
+            case "CONSULTED", "MANDATORY_CLEARANCE" -> changed("party", "agencies");
+            case "REQUIRED_SECTIONS" -> changed("gate", "sections");
+            case "REQUIRED_CHECKLISTS" -> changed("gate", "checklists");
+            default -> List.of(act());
+        };
+    }
+
+    private List<ObjectNode> changed(String about, String what) {
+        return fields.stream()
+                .filter(ActField::isChanged)
+                .map(field -> {
+                    ObjectNode act = JSON.createObjectNode().put("type", kind).put(about, field.part());
+                    field.values().forEach(act.putArray(what)::add);
+                    return act;
+                })
+                .toList();
+    }
+
+    private ObjectNode act() {
         ObjectNode act = JSON.createObjectNode().put("type", kind);
         switch (kind) {
-            case "PARTY_JOINS" -> act.set("consulted", list(value("consulted")));
-            case "CONSULTED", "MANDATORY_CLEARANCE" -> act.set("agencies", list(value("agencies")));
+            case "PARTY_JOINS" -> field("consulted").values().forEach(act.putArray("consulted")::add);
             case "SCOPE" -> {
                 ObjectNode scope = act.putObject("scope");
-                fields.forEach(field -> scope.set(field.name(), list(field.value())));
+                fields.forEach(field -> field.values().forEach(scope.withArray(field.name())::add));
             }
-            case "RULE", "CHANGE_RULE" -> act.set("rule", rule());
-            case "DEADLINES" -> {
-                ObjectNode deadlines = act.putObject("deadlines");
-                deadlines.put("cutOff", value("cutOff"));
-                deadlines.put("zone", value("zone"));
-                number(deadlines, "reminderWorkingDays");
-                number(deadlines, "questionWorkingDays");
+            case "RULE", "CHANGE_RULE" -> act.set("rule", RuleForm.rule(this::field));
+            case "DEADLINES" -> putDeadlines(act.putObject("deadlines"), this::field);
+            case "CLOCKS" -> act.set("clocks", clocks.toJson());
+            case "MARKING_DEFAULTS", "AMENDMENT" ->
+                putGroup(act, fields.getFirst().group());
+            case "CONFIDENTIAL_SECTIONS" ->
+                field("confidentialSections").values().forEach(act.putArray("sections")::add);
+            case "HOST_CONSENT" -> {
+                field("gates").values().forEach(act.putArray("gates")::add);
+                putGroup(act, "forms");
             }
-            case "REQUIRED_SECTIONS" -> act.set("sections", list(value("sections")));
-            case "CLOCKS", "MARKING_DEFAULTS", "AMENDMENT" ->
-                fields.forEach(field -> act.set(field.name(), parsed(field.value())));
-            case "EDITORIAL" ->
-                act.set("clockNames", pairs(value("clockNames"), (node, old, name) -> node.put(old, name)));
+            case EDITORIAL ->
+                act.set("clockNames", pairs(field("clockNames").value(), (node, old, name) -> node.put(old, name)));
             default -> {
                 // Nothing but plain fields.
             }
         }
-        for (String plain : List.of("party", "lead", "agency", "to", "on", "gate", "question", "title", "note")) {
-            if (names().contains(plain) && !value(plain).isEmpty()) {
-                act.put(plain, value(plain));
+        for (String plain :
+                List.of("party", "lead", "agency", "to", "on", "gate", "question", "title", "note", "signingAcr")) {
+            if (names().contains(plain) && !field(plain).value().isEmpty()) {
+                act.put(plain, field(plain).value());
             }
         }
         return act;
     }
 
-    private ObjectNode rule() {
-        ObjectNode rule = JSON.createObjectNode();
-        for (String name : List.of("kind", "silence", "leadParty", "threshold", "tacitConsentBy")) {
-            if (!value(name).isEmpty()) {
-                rule.put(name, value(name));
-            }
-        }
-        for (String name : List.of("quorum", "minimumApprovals", "escalationDays", "workingDays")) {
-            number(rule, name);
-        }
-        for (String name : List.of("veto", "explicit", "advisory")) {
-            if (!value(name).isEmpty()) {
-                rule.set(name, list(value(name)));
-            }
-        }
-        for (String name : List.of("sealed", "concludeEarly")) {
-            if (value(name).equals("true")) {
-                rule.put(name, true);
-            }
-        }
-        if (!value("weights").isEmpty()) {
-            rule.set(
-                    "weights",
-                    pairs(
-                            value("weights"),
-                            (node, party, weight) ->
-                                    node.put(party, weight.matches("\\d{1,6}") ? Integer.parseInt(weight) : 0)));
-        }
-        return rule;
+    // Fields such as "forms/USA" are members of one object; those left empty stand for what is usual.
+    private void putGroup(ObjectNode act, String group) {
+        ObjectNode members = act.putObject(group);
+        fields.stream()
+                .filter(field -> field.group().equals(group) && !field.part().isEmpty())
+                .filter(field -> !field.value().isEmpty())
+                .forEach(field -> members.put(field.part(), field.value()));
     }
 
-    private String value(String name) {
+    static void putDeadlines(ObjectNode deadlines, Function<String, ActField> fields) {
+        for (String name : List.of("cutOff", "zone")) {
+            if (!fields.apply(name).value().isEmpty()) {
+                deadlines.put(name, fields.apply(name).value());
+            }
+        }
+        for (String name : List.of("reminderWorkingDays", "questionWorkingDays")) {
+            if (fields.apply(name).value().matches("\\d{1,6}")) {
+                deadlines.put(name, Integer.parseInt(fields.apply(name).value()));
+            }
+        }
+    }
+
+    private ActField field(String name) {
         return fields.stream()
                 .filter(field -> field.name().equals(name))
-                .map(Field::value)
                 .findFirst()
-                .orElse("");
+                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    private void number(ObjectNode node, String name) {
-        if (value(name).matches("\\d{1,6}")) {
-            node.put(name, Integer.parseInt(value(name)));
-        }
-    }
-
-    private static ArrayNode list(String text) {
-        ArrayNode list = JSON.createArrayNode();
-        Arrays.stream(text.split("[,;\\s]+")).filter(word -> !word.isEmpty()).forEach(list::add);
-        return list;
-    }
-
-    private static ObjectNode pairs(String text, Put put) {
+    static ObjectNode pairs(String text, Put put) {
         ObjectNode node = JSON.createObjectNode();
         for (String line : text.split("[\\n;]")) {
             String[] pair = line.split("=", 2);
@@ -261,7 +263,7 @@ public record ActForm(String kind, List<Field> fields) {
     }
 
     /** Puts a value that was typed after its name. */
-    private interface Put {
+    interface Put {
         void to(ObjectNode node, String name, String value);
     }
 
@@ -275,112 +277,71 @@ public record ActForm(String kind, List<Field> fields) {
         }
     }
 
-    private static List<Field> deadlines(Details agreement) {
+    private static List<ActField> ofParties(Details agreement, ActChoices choices, Function<String, ActField> field) {
+        return agreement.parties().stream()
+                .map(party -> field.apply(party).called(choices.names().party(party)))
+                .toList();
+    }
+
+    private static ActField agencies(String party, List<String> chosen, List<Option> options) {
+        return ActField.checks("agencies/" + party, chosen, options).hinted("");
+    }
+
+    private static List<ActField> ofGates(String what, Map<String, List<String>> now, List<Option> options) {
+        return ActChoices.gates().stream()
+                .map(gate -> ActField.checks(
+                                what + "/" + gate.value(), now.getOrDefault(gate.value(), List.of()), options)
+                        .called(gate.label())
+                        .hinted(""))
+                .toList();
+    }
+
+    private static List<ActField> hostConsent(Details agreement, ActChoices choices) {
+        List<ActField> fields = new ArrayList<>();
+        fields.add(ActField.checks("gates", agreement.hostConsentGates(), ActChoices.gates()));
+        Stream.concat(
+                        choices.inside(agreement).stream(),
+                        Stream.of(new Option("THIRD_COUNTRY", Texts.of("hostStates", "THIRD_COUNTRY"))))
+                .forEach(states -> fields.add(ActField.select(
+                                "forms/" + states.value(),
+                                agreement.hostConsentForms().getOrDefault(states.value(), ""),
+                                ActChoices.codes("hostConsentForm", "consentForm"))
+                        .called(states.label())
+                        .hinted(Texts.of("hostHint", states.value().equals("THIRD_COUNTRY") ? "others" : "party"))));
+        return fields;
+    }
+
+    private static List<ActField> amendment(Details agreement) {
+        Set<String> kinds = new LinkedHashSet<>(Texts.codes("amendedKind"));
+        kinds.addAll(agreement.amendment().keySet());
+        return kinds.stream()
+                .map(kind -> ActField.select(
+                                "amendment/" + kind,
+                                usual(agreement.amendment().getOrDefault(kind, "")),
+                                ActChoices.codes(kind.equals(EDITORIAL) ? "wordsProcedure" : "procedure", "procedure"))
+                        .called(Texts.of("actKind", kind))
+                        .hinted(""))
+                .toList();
+    }
+
+    private static String usual(String procedure) {
+        return procedure.equals(CONSENT_OF_ALL) ? "" : procedure;
+    }
+
+    private static List<ActField> deadlines(Details agreement) {
         var now = agreement.deadlines();
         return List.of(
-                text("cutOff", now == null ? "" : now.cutOff()),
-                text("zone", now == null ? "" : now.zone()),
-                number("reminderWorkingDays", now == null ? "" : Integer.toString(now.reminderWorkingDays())),
-                number(
+                ActField.text("cutOff", now == null ? "" : now.cutOff()),
+                ActField.text("zone", now == null ? "" : now.zone()),
+                ActField.number("reminderWorkingDays", now == null ? "" : Integer.toString(now.reminderWorkingDays())),
+                ActField.number(
                         "questionWorkingDays",
                         now == null || now.questionWorkingDays() == null
                                 ? ""
                                 : Integer.toString(now.questionWorkingDays())));
     }
 
-    private static List<Field> rule(Field about, JsonNode now) {
-        JsonNode rule = now == null ? JSON.createObjectNode() : now;
-        List<Field> fields = new ArrayList<>(List.of(
-                about,
-                select("kind", rule.path("kind").asText(""), codes("ruleKind", "ruleKind")),
-                number("quorum", rule.path("quorum").asText("")),
-                text("leadParty", plain(rule.path("leadParty"))),
-                text("weights", weights(rule.path("weights"))),
-                text("threshold", plain(rule.path("threshold"))),
-                text("explicit", joined(rule.path("explicit"))),
-                text("veto", joined(rule.path("veto"))),
-                text("advisory", joined(rule.path("advisory"))),
-                number("minimumApprovals", rule.path("minimumApprovals").asText("")),
-                number("workingDays", rule.path("workingDays").asText("")),
-                select("silence", rule.path("silence").asText(""), codes("silence", "silence")),
-                text("tacitConsentBy", plain(rule.path("tacitConsentBy"))),
-                number("escalationDays", plain(rule.path("escalationDays"))),
-                select("sealed", rule.path("sealed").asText("false"), codes("flag", "flag")),
-                select("concludeEarly", rule.path("concludeEarly").asText("false"), codes("flag", "flag"))));
-        return fields.stream()
-                .map(field -> field.value().equals("null") ? field.with("") : field)
-                .toList();
-    }
-
-    private static String plain(JsonNode node) {
-        return node.isNull() ? "" : node.asText("");
-    }
-
-    private static String joined(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String weights(JsonNode weights) {
-        return weights.properties().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue().asText())
-                .collect(Collectors.joining("; "));
-    }
-
     private static String first(String part, String otherwise) {
         return part.isEmpty() ? otherwise : part;
-    }
-
-    private static Field text(String name, String value) {
-        return new Field(name, "text", List.of(), value == null ? "" : value);
-    }
-
-    private static Field number(String name, String value) {
-        return new Field(name, "number", List.of(), value);
-    }
-
-    private static Field select(String name, String value, List<Option> options) {
-        return new Field(name, "select", options, value);
-    }
-
-    private static Field json(String name, JsonNode value) {
-        return new Field(name, "json", List.of(), value.toPrettyString());
-    }
-
-    private static List<Option> codes(String order, String group) {
-        return Texts.codes(order).stream()
-                .map(code -> new Option(code, Texts.of(group, code)))
-                .toList();
-    }
-
-    private static List<Option> gates() {
-        return Texts.codes("stage").stream()
-                .filter(stage -> !stage.equals("IDENTIFICATION"))
-                .map(gate -> new Option(gate, Texts.of("gate", gate)))
-                .toList();
-    }
-
-    private static List<Option> inside(Details agreement, ReferenceData names) {
-        return agreement.parties().stream()
-                .map(party -> new Option(party, names.party(party)))
-                .toList();
-    }
-
-    private static List<Option> outside(Details agreement, ReferenceData names) {
-        return names.parties().stream()
-                .filter(party -> !agreement.has(party.code()))
-                .map(party -> new Option(party.code(), party.name()))
-                .toList();
-    }
-
-    private static List<Option> agencies(ReferenceData names) {
-        List<Option> all = new ArrayList<>();
-        for (Party party : names.parties()) {
-            for (Agency agency : party.agencies()) {
-                all.add(new Option(agency.id(), party.code() + ": " + agency.name()));
-            }
-        }
-        return all;
     }
 }

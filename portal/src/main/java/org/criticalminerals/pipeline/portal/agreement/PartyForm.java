@@ -2,9 +2,7 @@ package org.criticalminerals.pipeline.portal.agreement;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
-import org.criticalminerals.pipeline.portal.agreement.ActForm.Field;
 import org.criticalminerals.pipeline.portal.layout.Form;
 
 /**
@@ -14,18 +12,26 @@ import org.criticalminerals.pipeline.portal.layout.Form;
  * @param kind the act's type
  * @param fields its fields
  */
-public record PartyForm(String kind, List<Field> fields) {
+public record PartyForm(String kind, List<ActField> fields) {
 
     /** The form of a kind for a party; null where there is none. */
     static PartyForm ofParty(String kind, String name, List<String> territory) {
         return switch (kind) {
-            case "PARTY_NAME" -> new PartyForm(kind, List.of(text("name", name)));
-            case "PARTY_TERRITORY" -> new PartyForm(kind, List.of(text("territory", String.join(", ", territory))));
-            case "HOLIDAY" -> new PartyForm(kind, List.of(date("date"), text("name", "")));
-            case "RECESS" -> new PartyForm(kind, List.of(date("from"), date("to"), text("name", "")));
+            case "PARTY_NAME" -> new PartyForm(kind, List.of(ActField.text("name", name)));
+            case "PARTY_TERRITORY" ->
+                new PartyForm(kind, List.of(ActField.text("territory", String.join(", ", territory))));
+            case "HOLIDAY" -> new PartyForm(kind, List.of(ActField.date("date", ""), ActField.text("name", "")));
+            case "RECESS" ->
+                new PartyForm(
+                        kind, List.of(ActField.date("from", ""), ActField.date("to", ""), ActField.text("name", "")));
             case "AGENCY_ENTERED" ->
                 new PartyForm(
-                        kind, List.of(text("id", ""), text("name", ""), text("shortName", ""), text("territory", "")));
+                        kind,
+                        List.of(
+                                ActField.text("id", ""),
+                                ActField.text("name", ""),
+                                ActField.text("shortName", ""),
+                                ActField.text("territory", "")));
             default -> null;
         };
     }
@@ -33,8 +39,10 @@ public record PartyForm(String kind, List<Field> fields) {
     /** The form of a kind for an agency; null where there is none. */
     static PartyForm ofAgency(String kind, String name, String shortName, List<String> territory) {
         return switch (kind) {
-            case "AGENCY_NAME" -> new PartyForm(kind, List.of(text("name", name), text("shortName", shortName)));
-            case "AGENCY_TERRITORY" -> new PartyForm(kind, List.of(text("territory", String.join(", ", territory))));
+            case "AGENCY_NAME" ->
+                new PartyForm(kind, List.of(ActField.text("name", name), ActField.text("shortName", shortName)));
+            case "AGENCY_TERRITORY" ->
+                new PartyForm(kind, List.of(ActField.text("territory", String.join(", ", territory))));
             case "AGENCY_CLOSES", "AGENCY_REOPENS" -> new PartyForm(kind, List.of());
             default -> null;
         };
@@ -43,38 +51,24 @@ public record PartyForm(String kind, List<Field> fields) {
     /** The same form with what was typed. */
     PartyForm filled(Form sent) {
         return new PartyForm(
-                kind,
-                fields.stream()
-                        .map(field -> new Field(field.name(), field.type(), field.options(), sent.text(field.name())))
-                        .toList());
+                kind, fields.stream().map(field -> field.filled(sent)).toList());
     }
 
     /** The names of its fields. */
     List<String> names() {
-        return fields.stream().map(Field::name).toList();
+        return fields.stream().map(ActField::name).toList();
     }
 
     /** The act as the service takes it. */
     ObjectNode act() {
         ObjectNode act = JsonNodeFactory.instance.objectNode().put("type", kind);
-        for (Field field : fields) {
+        for (ActField field : fields) {
             if (field.name().equals("territory")) {
-                var codes = act.putArray("territory");
-                Arrays.stream(field.value().split("[,;\\s]+"))
-                        .filter(code -> !code.isEmpty())
-                        .forEach(codes::add);
+                field.values().forEach(act.putArray("territory")::add);
             } else if (!field.value().isEmpty()) {
                 act.put(field.name(), field.value());
             }
         }
         return act;
-    }
-
-    private static Field text(String name, String value) {
-        return new Field(name, "text", List.of(), value);
-    }
-
-    private static Field date(String name) {
-        return new Field(name, "date", List.of(), "");
     }
 }

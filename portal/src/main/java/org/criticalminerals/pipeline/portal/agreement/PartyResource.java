@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.AgreementClient;
@@ -46,11 +47,13 @@ public class PartyResource {
     private final Frames frames;
     private final AgreementClient agreements;
     private final PartyClient parties;
+    private final Clock clock;
 
-    PartyResource(Frames frames, @RestClient AgreementClient agreements, @RestClient PartyClient parties) {
+    PartyResource(Frames frames, @RestClient AgreementClient agreements, @RestClient PartyClient parties, Clock clock) {
         this.frames = frames;
         this.agreements = agreements;
         this.parties = parties;
+        this.clock = clock;
     }
 
     @GET
@@ -85,11 +88,13 @@ public class PartyResource {
     public TemplateInstance enter() {
         return Templates.enter(
                 frames.start("agreements").done(),
+                EnterForm.empty(),
                 new Form(null),
                 UUID.randomUUID().toString(),
                 FormErrors.none());
     }
 
+    /** By plain fields, or by a definition that somebody wrote. */
     @POST
     @Path("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -97,19 +102,33 @@ public class PartyResource {
     public Object enter(MultivaluedMap<String, String> fields) {
         Form sent = new Form(fields);
         var started = frames.start("agreements");
-        JsonNode party = ActForm.parsed(sent.text("party"));
-        FormErrors errors = FormErrors.of("party", "json");
-        if (party instanceof ObjectNode) {
+        EnterForm form = EnterForm.empty().filled(sent);
+        boolean written = sent.textOrNull("party") != null;
+        JsonNode party = written ? ActForm.parsed(sent.text("party")) : null;
+        FormErrors errors = FormErrors.none();
+        if (written && !(party instanceof ObjectNode)) {
+            errors = FormErrors.of("party", "json");
+        } else if (!written && !sent.has("add") && !sent.has("remove")) {
+            errors = form.errors();
+        }
+        if (!errors.isAny() && !sent.has("add") && !sent.has("remove")) {
             try {
-                PartyDetails entered = Loading.start("parties", agreements.enter(sent.textOrNull("key"), party))
+                PartyDetails entered = Loading.start(
+                                "parties",
+                                agreements.enter(
+                                        sent.textOrNull("key"),
+                                        written
+                                                ? party
+                                                : form.party(
+                                                        LocalDate.now(clock).getYear())))
                         .required();
                 return Response.seeOther(URI.create("/parties/" + entered.code()))
                         .build();
             } catch (ServiceProblem problem) {
-                errors = FormErrors.of(problem, List.of());
+                errors = ActErrors.of(problem, error -> written ? "" : form.fieldOf(error));
             }
         }
-        return Templates.enter(started.done(), sent, UUID.randomUUID().toString(), errors);
+        return Templates.enter(started.done(), form, sent, UUID.randomUUID().toString(), errors);
     }
 
     @CheckedTemplate(basePath = "party")
@@ -122,6 +141,6 @@ public class PartyResource {
         static native TemplateInstance party(
                 Frame frame, PartyDetails party, Loaded<Calendar> calendar, Loaded<Page<Change>> changes, String done);
 
-        static native TemplateInstance enter(Frame frame, Form sent, String key, FormErrors errors);
+        static native TemplateInstance enter(Frame frame, EnterForm form, Form sent, String key, FormErrors errors);
     }
 }

@@ -85,6 +85,10 @@ public interface AgreementClient {
             Map<String, String> reasons);
 
     @GET
+    @Path("/criteria-sets")
+    Uni<Page<CriteriaSetBrief>> criteriaSets(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit);
+
+    @GET
     @Path("/clocks")
     Uni<Page<ClockState>> clocks(
             @QueryParam("agreement") String agreement,
@@ -134,6 +138,11 @@ public interface AgreementClient {
             Map<String, JsonNode> changeRules,
             Map<String, List<String>> requiredSections,
             Map<String, String> markingDefaults,
+            List<String> confidentialSections,
+            Map<String, List<String>> requiredChecklists,
+            List<String> hostConsentGates,
+            Map<String, String> hostConsentForms,
+            String signingAcr,
             List<JsonNode> clocks,
             Map<String, String> amendment,
             List<String> sources,
@@ -148,6 +157,10 @@ public interface AgreementClient {
             changeRules = Lists.copy(changeRules);
             requiredSections = Lists.copy(requiredSections);
             markingDefaults = Lists.copy(markingDefaults);
+            confidentialSections = Lists.copy(confidentialSections);
+            requiredChecklists = Lists.copy(requiredChecklists);
+            hostConsentGates = Lists.copy(hostConsentGates);
+            hostConsentForms = Lists.copy(hostConsentForms);
             clocks = Lists.copy(clocks);
             amendment = Lists.copy(amendment);
             sources = Lists.copy(sources);
@@ -185,6 +198,9 @@ public interface AgreementClient {
             return parties.contains(party);
         }
     }
+
+    /** A criteria set that an agreement can ask for; every party answers it where none is named. */
+    record CriteriaSetBrief(String code, String title, String party) {}
 
     /** What projects an agreement covers; empty means all. */
     record Scope(List<String> steps, List<String> minerals, List<String> countries) {

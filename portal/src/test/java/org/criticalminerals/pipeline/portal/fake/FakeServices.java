@@ -201,6 +201,7 @@ public final class FakeServices implements AutoCloseable {
         get(PARTNER + "/agreements/us-eu-mou/versions/3/comparison", "agreement-comparison");
         get(PARTNER + "/agreements/us-eu-mou/changes", "agreement-changes");
         get(PARTNER + "/agreements/us-eu-mou/changes/" + CHANGE, "agreement-change");
+        get(PARTNER + "/criteria-sets", "criteria-sets");
         get(PARTNER + "/clocks", "clocks");
         get(PARTNER + "/clocks/" + CLOCK, "clock");
         get(PARTNER + "/parties/JPN", "party");
