@@ -90,10 +90,12 @@ import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewCarvedOut;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewPackaged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
@@ -390,6 +392,7 @@ public record Samples(UUID project, UUID review, Actor by) {
                 List.of(new Condition(party, "Name a financier", LocalDate.of(2027, 3, 1))),
                 List.of(pending),
                 AT,
+                null,
                 null);
     }
 
@@ -420,6 +423,15 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public ExtensionProposed extensionProposed() {
         return new ExtensionProposed(review, subject(), 1, "USA", 5, "Two holidays fall into it", List.of("EU"), AT);
+    }
+
+    public ReviewPackaged packaged() {
+        return new ReviewPackaged(review, subject(), project, "Spring package", null, "EU", AT);
+    }
+
+    public ReviewCarvedOut carvedOut() {
+        return new ReviewCarvedOut(
+                review, subject(), project, "Spring package", "EU", "eu-grow", "For the next meeting", AT);
     }
 
     public VoiceLost voiceLost(String... pending) {
@@ -711,6 +723,7 @@ public record Samples(UUID project, UUID review, Actor by) {
                 informationAnswered(),
                 clockResumed("EU"),
                 reserveExpired(),
+                carvedOut(),
                 voiceLost("USA"),
                 voiceRegained("EU"),
                 extensionProposed(),
@@ -821,6 +834,7 @@ public record Samples(UUID project, UUID review, Actor by) {
                         null,
                         List.of(),
                         AT,
+                        null,
                         null),
                 new InformationRequested(review, subject(), "EU", "Who holds the shares?", DEADLINE, AT),
                 new InformationAnswered(

@@ -86,6 +86,7 @@ public sealed interface ReviewEvent extends PipelineEvent {
      * @param pendingParties the parties that haven't taken a position yet
      * @param takenAt when
      * @param reserveUntil for a reserve: the last day on which it holds; null otherwise
+     * @param packageTitle the package that was signed with it; null where it was signed by itself
      */
     @EventType("minerals.review.position-taken.v1")
     record PositionTaken(
@@ -100,7 +101,8 @@ public sealed interface ReviewEvent extends PipelineEvent {
             List<Condition> conditions,
             List<String> pendingParties,
             Instant takenAt,
-            @MayBeNull LocalDate reserveUntil)
+            @MayBeNull LocalDate reserveUntil,
+            @MayBeNull String packageTitle)
             implements OfReview {}
 
     /**
@@ -222,6 +224,53 @@ public sealed interface ReviewEvent extends PipelineEvent {
     @EventType("minerals.review.reserve-expired.v1")
     record ReserveExpired(
             UUID reviewId, ReviewSubject subject, String party, List<String> pendingParties, Instant expiredAt)
+            implements OfReview {}
+
+    /**
+     * A review was put together with others, so that each party may decide on them in one act. It still ends by its own
+     * rule.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param packageId the package
+     * @param packageTitle what the package is called
+     * @param meetingTitle the meeting that it is meant for; null without one
+     * @param party the party that put it together, or the secretariat
+     * @param packagedAt when
+     */
+    @EventType("minerals.review.packaged.v1")
+    record ReviewPackaged(
+            UUID reviewId,
+            ReviewSubject subject,
+            UUID packageId,
+            String packageTitle,
+            @MayBeNull String meetingTitle,
+            String party,
+            Instant packagedAt)
+            implements OfReview {}
+
+    /**
+     * A party signed a package without this review: it takes no position on it by that act.
+     *
+     * @param reviewId the review
+     * @param subject what it is about
+     * @param packageId the package
+     * @param packageTitle what the package is called
+     * @param party the party
+     * @param agency the agency that signed for it
+     * @param reasons why
+     * @param carvedOutAt when
+     */
+    @EventType("minerals.review.carved-out.v1")
+    record ReviewCarvedOut(
+            UUID reviewId,
+            ReviewSubject subject,
+            UUID packageId,
+            String packageTitle,
+            String party,
+            String agency,
+            String reasons,
+            Instant carvedOutAt)
             implements OfReview {}
 
     /**

@@ -209,6 +209,30 @@ class PartiesActE2ET {
                 .toList();
         List<Round> rounds =
                 candidacies.stream().map(Candidacy::asksForNextGate).toList();
+        String meeting = scenario.api()
+                .post(
+                        ONLOOKER,
+                        Steps.REVIEWS,
+                        "/api/v1/meetings",
+                        null,
+                        Map.of(
+                                "agreement",
+                                agreement,
+                                "title",
+                                "Spring session",
+                                "startsAt",
+                                scenario.now().plus(Duration.ofDays(5)).toString(),
+                                "zone",
+                                "Europe/Brussels",
+                                "form",
+                                "VIDEO",
+                                "place",
+                                "By video",
+                                "chairingParty",
+                                "EU"))
+                .body()
+                .path("id")
+                .asText();
         String packages = "/api/v1/packages";
         String bundle = scenario.api()
                 .post(
@@ -221,6 +245,8 @@ class PartiesActE2ET {
                                 agreement,
                                 "title",
                                 "Spring package",
+                                "meetingId",
+                                meeting,
                                 "reviews",
                                 rounds.stream().map(Round::id).toList()))
                 .body()
@@ -265,7 +291,21 @@ class PartiesActE2ET {
         assertThat(projects.get(3).historyFor(ONLOOKER))
                 .contains("reasons: The permit is missing", "explanation: USA approved and EU finally objected");
         assertThat(projects.getFirst().historyFor(ONLOOKER))
-                .contains("reasons: Agreed in the committee", "explanation: USA and EU approved.");
+                .containsSubsequence(
+                        "REVIEW_PACKAGED us-eu-action-plan by",
+                        "meeting: Spring session",
+                        "package: Spring package",
+                        "POSITION_TAKEN",
+                        "package: Spring package",
+                        "reasons: Agreed in the committee",
+                        "explanation: USA and EU approved.");
+        projects.get(7).isToldTo("us-ustr-signatory", "minerals.review.carved-out.v1");
+        assertThat(projects.get(7).historyFor(ONLOOKER))
+                .containsSubsequence(
+                        "REVIEW_PACKAGED",
+                        "CARVED_OUT us-eu-action-plan by EU/eu-trade",
+                        "package: Spring package",
+                        "reasons: For the next meeting");
     }
 
     private static void sign(Scenario scenario, String official, Round round, Map<String, ?> position) {

@@ -51,10 +51,12 @@ import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewCarvedOut;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewPackaged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
@@ -172,6 +174,7 @@ public class Matters {
             case ClockResumed e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case ReviewExtended e -> extend(e.reviewId(), e.pendingParties(), e.deadline());
             case InformationRequested _, ExtensionProposed _, ReviewRefused _, ReviewConcluded _ -> {}
+            case ReviewPackaged _, ReviewCarvedOut _ -> {}
             case ReviewEvent.OfParty _ -> {}
             case ReviewEvent.OfCandidacy _ -> {}
             case ReviewEvent.OfCondition _ -> {}

@@ -76,10 +76,12 @@ import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewCarvedOut;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewPackaged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
@@ -187,7 +189,8 @@ public final class Recipients {
             case ReviewRefused e ->
                 concerned(e.subject().agreement(), knownNominator(e.subject(), directory), directory)
                         .toldOf(releasableTo, null);
-            case PositionTaken e -> positionTaken(e, directory).toldOf(releasableTo, null);
+            case PositionTaken e ->
+                leadsAndNominator(e.reviewId(), e.subject(), directory).toldOf(releasableTo, null);
             case ReviewEscalated e -> escalated(e, directory).toldOf(releasableTo, null);
             case InformationRequested e -> informationRequested(e, directory).toldOf(releasableTo, null);
             case InformationAnswered e ->
@@ -203,6 +206,10 @@ public final class Recipients {
                                 Why.TO_SIGN,
                                 directory)
                         .toldOf(releasableTo, null);
+            // The package's own news tells it once for all of its reviews.
+            case ReviewPackaged _ -> List.of();
+            case ReviewCarvedOut e ->
+                leadsAndNominator(e.reviewId(), e.subject(), directory).toldOf(releasableTo, null);
             case VoiceLost e ->
                 awaited(e.reviewId(), e.subject(), List.of(), directory).toldOf(releasableTo, null);
             case VoiceRegained e ->
@@ -355,11 +362,11 @@ public final class Recipients {
         return new Circle(directory).officials(Why.TO_CLEAR, agency);
     }
 
-    private static Circle positionTaken(PositionTaken event, Directory directory) {
+    private static Circle leadsAndNominator(UUID review, ReviewSubject subject, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads(event.reviewId(), event.subject().agreement(), directory))
+        inOrder(leads(review, subject.agreement(), directory))
                 .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
-        knownNominator(event.subject(), directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
+        knownNominator(subject, directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
         return circle;
     }
 

@@ -191,6 +191,8 @@ class RecipientsTest {
                                 Why.LEADS,
                                 "us-state-signatory us-state-deputy")),
                 row(EVENTS.reserveExpired(), Samples.PARTIES, told(Why.TO_SIGN, "eu-grow-signatory eu-grow-deputy")),
+                row(EVENTS.packaged(), Samples.PARTIES, told()),
+                row(EVENTS.carvedOut(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, NOMINATORS)),
                 row(
                         EVENTS.voiceLost("USA"),
                         Samples.PARTIES,

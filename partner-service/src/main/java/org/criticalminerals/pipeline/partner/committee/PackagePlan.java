@@ -9,16 +9,31 @@ import org.criticalminerals.pipeline.partner.committee.PackageRequests.CarveOut;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewSignature;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.Replaced;
 import org.criticalminerals.pipeline.partner.committee.PackageSignature.TakenOut;
-import org.criticalminerals.pipeline.partner.review.JointSigning;
 import org.criticalminerals.pipeline.partner.review.NewPosition;
+import org.criticalminerals.pipeline.partner.review.ReviewPackages.Act;
 
 /**
  * What one act on a package comes to: a position on each of its reviews, but for those that are taken out.
  *
- * @param acts the positions to sign, in the package's order
- * @param takenOut the reviews that get none
+ * @param acts what is done on each review, in the package's order
  */
-record PackagePlan(List<JointSigning.Act> acts, List<TakenOut> takenOut) {
+record PackagePlan(List<Act> acts) {
+
+    /** The reviews that get no position. */
+    List<TakenOut> takenOut() {
+        return acts.stream()
+                .<TakenOut>mapMulti((act, out) -> {
+                    if (act instanceof Act.TakeOut taken) {
+                        out.accept(new TakenOut(taken.reviewId(), taken.reasons()));
+                    }
+                })
+                .toList();
+    }
+
+    /** Whether a position is left to sign. */
+    boolean decides() {
+        return acts.stream().anyMatch(Act.Sign.class::isInstance);
+    }
 
     /**
      * Makes the plan of an act.
@@ -30,17 +45,16 @@ record PackagePlan(List<JointSigning.Act> acts, List<TakenOut> takenOut) {
     static PackagePlan of(List<UUID> items, NewSignature signature, Fields fields) {
         Map<UUID, CarveOut> carveOuts = carveOuts(items, signature, fields);
         Map<UUID, Integer> replaced = replaced(items, signature, fields);
-        List<JointSigning.Act> acts = new ArrayList<>();
-        List<TakenOut> takenOut = new ArrayList<>();
+        List<Act> acts = new ArrayList<>();
         for (UUID review : items) {
             CarveOut carveOut = carveOuts.get(review);
             if (carveOut != null && carveOut.decision() == null) {
-                takenOut.add(new TakenOut(review, carveOut.reasons()));
+                acts.add(new Act.TakeOut(review, carveOut.reasons()));
             } else {
-                acts.add(new JointSigning.Act(review, position(signature, carveOut, replaced.get(review))));
+                acts.add(new Act.Sign(review, position(signature, carveOut, replaced.get(review))));
             }
         }
-        return new PackagePlan(List.copyOf(acts), List.copyOf(takenOut));
+        return new PackagePlan(List.copyOf(acts));
     }
 
     private static NewPosition position(NewSignature signature, CarveOut carveOut, Integer replaces) {

@@ -25,7 +25,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewPackage;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewSignature;
-import org.criticalminerals.pipeline.partner.review.JointSigning;
+import org.criticalminerals.pipeline.partner.review.ReviewPackages;
 import org.criticalminerals.pipeline.partner.review.ReviewQueries;
 import org.criticalminerals.pipeline.partner.review.ReviewStatus;
 import org.criticalminerals.pipeline.partner.review.ReviewView;
@@ -47,7 +47,7 @@ class PackageService {
     private final MeetingRepository meetings;
     private final AgreementService agreements;
     private final ReviewQueries reviews;
-    private final JointSigning signing;
+    private final ReviewPackages packaged;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -56,14 +56,14 @@ class PackageService {
             MeetingRepository meetings,
             AgreementService agreements,
             ReviewQueries reviews,
-            JointSigning signing,
+            ReviewPackages packaged,
             Outbox outbox,
             Clock clock) {
         this.packages = packages;
         this.meetings = meetings;
         this.agreements = agreements;
         this.reviews = reviews;
-        this.signing = signing;
+        this.packaged = packaged;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -117,7 +117,15 @@ class PackageService {
                 1,
                 opened.audience(),
                 official.party());
+        packaged.putTogether(ids, bundle(opened), official.party(), opened.openedAt);
         return opened;
+    }
+
+    private ReviewPackages.Bundle bundle(ReviewPackage row) {
+        String meeting = row.meetingId == null
+                ? null
+                : meetings.findByIdOptional(row.meetingId).map(one -> one.title).orElse(null);
+        return new ReviewPackages.Bundle(row.id, row.title, meeting, row.audience());
     }
 
     private List<UUID> ids(NewPackage asked, String agreement, ActingOfficial official, Fields fields) {
@@ -164,11 +172,11 @@ class PackageService {
         List<UUID> items = packages.reviews(List.of(id)).getOrDefault(id, List.of());
         Fields fields = new Fields();
         PackagePlan plan = PackagePlan.of(items, asked, fields);
-        fields.require(!plan.acts().isEmpty(), "/carveOuts", "must leave at least one review to decide on");
+        fields.require(plan.decides(), "/carveOuts", "must leave at least one review to decide on");
         fields.done();
         requireFirst(signed, official);
 
-        List<JointSigning.Refused> refused = signing.sign(plan.acts(), official, receivedAt);
+        List<ReviewPackages.Refused> refused = packaged.sign(bundle(signed), plan.acts(), official, receivedAt);
         if (!refused.isEmpty()) {
             throw refusal(refused, official);
         }
@@ -234,10 +242,10 @@ class PackageService {
                 : List.of();
     }
 
-    private HttpProblem refusal(List<JointSigning.Refused> refused, ActingOfficial official) {
+    private HttpProblem refusal(List<ReviewPackages.Refused> refused, ActingOfficial official) {
         HttpProblem first = refused.getFirst().problem();
         boolean isTheSignatory = refused.stream()
-                .map(JointSigning.Refused::problem)
+                .map(ReviewPackages.Refused::problem)
                 .allMatch(problem -> problem.getStatusCode() == FORBIDDEN
                         && problem.getType().equals(first.getType()));
         if (isTheSignatory && first.getDetail() != null && refused.size() > 1) {
@@ -252,7 +260,7 @@ class PackageService {
                 reviews
                         .find(
                                 refused.stream()
-                                        .map(JointSigning.Refused::reviewId)
+                                        .map(ReviewPackages.Refused::reviewId)
                                         .toList(),
                                 official)
                         .stream()

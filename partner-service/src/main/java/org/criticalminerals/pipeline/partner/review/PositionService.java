@@ -76,11 +76,21 @@ class PositionService {
      */
     @Transactional
     Taken sign(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
-        return take(reviewId, party, official, request, receivedAt);
+        return take(reviewId, party, official, request, receivedAt, null);
     }
 
-    /** The same within the transaction of whoever calls: a refusal leaves it to them whether anything is kept. */
-    Taken take(UUID reviewId, String party, ActingOfficial official, NewPosition request, Instant receivedAt) {
+    /**
+     * The same within the transaction of whoever calls: a refusal leaves it to them whether anything is kept.
+     *
+     * @param packageTitle the package that is signed with it; null where it is signed by itself
+     */
+    Taken take(
+            UUID reviewId,
+            String party,
+            ActingOfficial official,
+            NewPosition request,
+            Instant receivedAt,
+            String packageTitle) {
         Review review = reviews.lock(reviewId).orElseThrow(() -> Problems.notFound("review"));
         Weighed weighed = weigh(review, party, official, request, receivedAt);
         Position position = weighed.position();
@@ -91,7 +101,7 @@ class PositionService {
         positions.sign(position, signature(position, official, weighed.onBehalfOf(), reviews.sections(reviewId)));
         positions.heard(reviewId, party);
         review.revision++;
-        announcements.positionTaken(review, position, positions.awaited(review));
+        announcements.positionTaken(review, position, positions.awaited(review), packageTitle);
         if (pausesMatter(review, weighed.own(), position)) {
             pauses.afterPosition(review, position, weighed.latest());
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.PartyReasons;
 import org.criticalminerals.pipeline.events.ReviewEvent;
+import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.outbox.Outbox;
 
 /** Tells the other services what happens to reviews, in the transaction in which it happens. */
@@ -45,7 +46,7 @@ class ReviewAnnouncements {
                 null);
     }
 
-    void positionTaken(Review review, Position position, List<String> pending) {
+    void positionTaken(Review review, Position position, List<String> pending, String packageTitle) {
         publish(
                 review,
                 new ReviewEvent.PositionTaken(
@@ -60,7 +61,8 @@ class ReviewAnnouncements {
                         position.toConditions(),
                         pending,
                         position.takenAt,
-                        position.reserveUntil),
+                        position.reserveUntil,
+                        packageTitle),
                 Set.of(position.releasableTo),
                 position.party);
     }
@@ -108,6 +110,24 @@ class ReviewAnnouncements {
 
     void voiceRegained(Review review, String party, List<String> pending, Instant now) {
         publish(review, new ReviewEvent.VoiceRegained(review.id, review.subject(), party, pending, now), null);
+    }
+
+    void packaged(Review review, ReviewPackages.Bundle bundle, String party, Instant at) {
+        publish(
+                review,
+                new ReviewEvent.ReviewPackaged(
+                        review.id, review.subject(), bundle.id(), bundle.title(), bundle.meeting(), party, at),
+                bundle.among(review.audience()),
+                party);
+    }
+
+    void carvedOut(Review review, ReviewPackages.Bundle bundle, String reasons, ActingOfficial by, Instant at) {
+        publish(
+                review,
+                new ReviewEvent.ReviewCarvedOut(
+                        review.id, review.subject(), bundle.id(), bundle.title(), by.party(), by.agency(), reasons, at),
+                bundle.among(review.audience()),
+                by.party());
     }
 
     void extensionProposed(Review review, ReviewExtension extension, List<String> awaited) {

@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.committee;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.ids.Ids;
 import org.criticalminerals.pipeline.kit.testing.PlatformResource;
@@ -65,6 +67,7 @@ class PackageIT {
     private static final String MOU = "us-eu-mou";
     private static final String US = "us-state-signatory";
     private static final String EU = "eu-grow-signatory";
+    private static final String CARVED_OUT = "minerals.review.carved-out.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -117,8 +120,12 @@ class PackageIT {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 Map<String, List<String>> types = events.typesByKey();
                 for (int i = 0; i < projects.size(); i++) {
-                    List<String> expected = new ArrayList<>(List.of("minerals.review.opened.v1"));
-                    expected.add("minerals.review.position-taken.v1");
+                    List<String> expected =
+                            new ArrayList<>(List.of("minerals.review.opened.v1", "minerals.review.packaged.v1"));
+                    expected.add(i == 3 ? CARVED_OUT : "minerals.review.position-taken.v1");
+                    if (i == 3) {
+                        expected.add("minerals.review.position-taken.v1");
+                    }
                     if (i != 3) {
                         expected.add("minerals.review.position-taken.v1");
                         expected.add("minerals.review.concluded.v1");
@@ -131,6 +138,19 @@ class PackageIT {
                                 heard -> ((AgreementEvent.PackageOpened) heard.as(AgreementEvent.class)).packageId())
                         .containsOnlyOnce(id);
             });
+            assertThat(of(events, projects.get(3), CARVED_OUT, ReviewEvent.ReviewCarvedOut.class))
+                    .extracting(
+                            ReviewEvent.ReviewCarvedOut::packageTitle,
+                            ReviewEvent.ReviewCarvedOut::party,
+                            ReviewEvent.ReviewCarvedOut::reasons)
+                    .containsExactly(tuple("First package", "USA", "Await the assay"));
+            assertThat(of(
+                            events,
+                            projects.get(0),
+                            "minerals.review.position-taken.v1",
+                            ReviewEvent.PositionTaken.class))
+                    .extracting(ReviewEvent.PositionTaken::packageTitle)
+                    .containsExactly("First package", "First package");
         }
     }
 
@@ -250,6 +270,13 @@ class PackageIT {
         assertThat(acts(id, "EU")).isZero();
         assertThat(acts(id, "SECRETARIAT")).isZero();
         assertThat(acts(id, "")).isZero();
+    }
+
+    private static <E extends ReviewEvent> List<E> of(Kafka.Listener events, UUID project, String type, Class<E> as) {
+        return events.of(project.toString()).stream()
+                .filter(heard -> heard.type().equals(type))
+                .map(heard -> heard.as(as))
+                .toList();
     }
 
     private static long acts(UUID id, String party) throws SQLException {

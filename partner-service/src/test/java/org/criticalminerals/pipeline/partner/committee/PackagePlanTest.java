@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.CarveOut;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.NewSignature;
 import org.criticalminerals.pipeline.partner.committee.PackageRequests.Replaced;
-import org.criticalminerals.pipeline.partner.review.JointSigning;
 import org.criticalminerals.pipeline.partner.review.NewPosition;
+import org.criticalminerals.pipeline.partner.review.ReviewPackages.Act;
 import org.junit.jupiter.api.Test;
 
 /** What one act on a package comes to, review by review. */
@@ -36,9 +36,9 @@ class PackagePlanTest {
 
         assertThat(plan.acts())
                 .containsExactly(
-                        new JointSigning.Act(ONE, new NewPosition("APPROVE", null, "Good", null, 2, null, null)),
-                        new JointSigning.Act(
-                                THREE, new NewPosition("OBJECT", true, "Outside scope", null, null, null, null)));
+                        new Act.Sign(ONE, new NewPosition("APPROVE", null, "Good", null, 2, null, null)),
+                        new Act.TakeOut(TWO, "Not ready"),
+                        new Act.Sign(THREE, new NewPosition("OBJECT", true, "Outside scope", null, null, null, null)));
         assertThat(plan.takenOut()).containsExactly(new PackageSignature.TakenOut(TWO, "Not ready"));
     }
 

@@ -14,10 +14,12 @@ import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewCarvedOut;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewPackaged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
@@ -141,6 +143,12 @@ class ReviewOutcomes {
             }
             case InformationAnswered answered -> waitFor(row, answered.pendingParties());
             case ReserveExpired expired -> waitFor(row, expired.pendingParties());
+            case ReviewPackaged packaged -> {
+                // Each review of a package ends by its own rule.
+            }
+            case ReviewCarvedOut out -> {
+                // The party that took it out is awaited as before.
+            }
             case VoiceLost lost -> waitFor(row, lost.pendingParties());
             case VoiceRegained regained -> waitFor(row, regained.pendingParties());
             case ExtensionProposed proposed -> {

@@ -13,10 +13,12 @@ import org.criticalminerals.pipeline.events.ReviewEvent.InformationAnswered;
 import org.criticalminerals.pipeline.events.ReviewEvent.InformationRequested;
 import org.criticalminerals.pipeline.events.ReviewEvent.PositionTaken;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReserveExpired;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewCarvedOut;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewConcluded;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewEscalated;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewExtended;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewOpened;
+import org.criticalminerals.pipeline.events.ReviewEvent.ReviewPackaged;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewRefused;
 import org.criticalminerals.pipeline.events.ReviewEvent.ReviewReminderDue;
 import org.criticalminerals.pipeline.events.ReviewEvent.VoiceLost;
@@ -46,6 +48,8 @@ final class Told {
             case ClockResumed e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReserveExpired e -> new ReviewNews.Progressed(request, e.reviewId());
             case ExtensionProposed e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ReviewPackaged e -> new ReviewNews.Progressed(request, e.reviewId());
+            case ReviewCarvedOut e -> new ReviewNews.Progressed(request, e.reviewId());
             case VoiceLost e -> new ReviewNews.Progressed(request, e.reviewId());
             case VoiceRegained e -> new ReviewNews.Progressed(request, e.reviewId());
             case ReviewExtended e -> new ReviewNews.Progressed(request, e.reviewId());
@@ -96,6 +100,7 @@ final class Told {
                         data.put("reasons", taken.reasons());
                         data.put("reserveUntil", taken.reserveUntil());
                         data.put("conditions", orEmpty(taken.conditions()));
+                        data.put("package", taken.packageTitle());
                         by = new Actor(null, null, taken.agency(), taken.party());
                         yield HistoryType.POSITION_TAKEN;
                     }
@@ -136,6 +141,23 @@ final class Told {
                         data.put("reviewId", expired.reviewId());
                         data.put("party", expired.party());
                         yield HistoryType.RESERVE_EXPIRED;
+                    }
+                    case ReviewPackaged packaged -> {
+                        data.put("reviewId", packaged.reviewId());
+                        data.put("packageId", packaged.packageId());
+                        data.put("package", packaged.packageTitle());
+                        data.put("meeting", packaged.meetingTitle());
+                        by = new Actor(null, null, null, packaged.party());
+                        yield HistoryType.REVIEW_PACKAGED;
+                    }
+                    case ReviewCarvedOut out -> {
+                        data.put("reviewId", out.reviewId());
+                        data.put("packageId", out.packageId());
+                        data.put("package", out.packageTitle());
+                        data.put("party", out.party());
+                        data.put("reasons", out.reasons());
+                        by = new Actor(null, null, out.agency(), out.party());
+                        yield HistoryType.CARVED_OUT;
                     }
                     case VoiceLost lost -> {
                         data.put("reviewId", lost.reviewId());

@@ -217,6 +217,7 @@ public final class PartnerService implements AutoCloseable {
                         List.of(),
                         pending,
                         Instant.now(),
+                        null,
                         null),
                 PARTIES));
     }
