@@ -97,6 +97,7 @@ class PagesIT extends PortalTestCase {
             /reviews                                                 | Sakatti: Gate to selection
             /reviews/01936d00-0000-7000-8000-0000000000aa            | Preview the effect
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over
+            /reviews/01936d00-0000-7000-8000-0000000000ab            | Eleanor Whitfield, on behalf of Margaret Ellison
             /projects/@/candidacies/us-japan-framework/gate-request  | Eligibility checklist: European Union
             /projects/@/candidacies/us-eu-mou/criteria               | Score of your agency: 4 of 5
             /projects/@/candidacies/us-eu-mou/criteria/eligibility/scope | Save the answer

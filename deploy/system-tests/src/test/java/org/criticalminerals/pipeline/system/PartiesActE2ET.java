@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.path.json.JsonPath;
@@ -134,6 +135,13 @@ class PartiesActE2ET {
         assertThat(round.concluded().path("outcome").asText()).isEqualTo("APPROVED");
         assertThat(candidacy.stage()).isEqualTo("SCREENING");
         project.isToldTo("eu-grow-signatory", MOVED);
+        // The own party reads both names of the act that was lent; the other party reads neither.
+        assertThat(versions(scenario, "us-state-signatory", round))
+                .extracting(version -> version.path("by").path("name").asText(),
+                        version -> version.path("by").path("onBehalfOf").asText())
+                .containsExactly(
+                        tuple("us-state-signatory", "null"), tuple("us-state-desk", "us-state-signatory"));
+        assertThat(versions(scenario, "eu-grow-signatory", round).toString()).doesNotContain("us-state-desk");
         assertThat(project.historyFor(ONLOOKER))
                 .containsSubsequence(
                         "POSITION_TAKEN us-eu-mou by USA/us-state",
@@ -306,6 +314,11 @@ class PartiesActE2ET {
                         "CARVED_OUT us-eu-action-plan by EU/eu-trade",
                         "package: Spring package",
                         "reasons: For the next meeting");
+    }
+
+    private static List<JsonNode> versions(Scenario scenario, String official, Round round) {
+        return Steps.items(scenario.api().get(official, Steps.REVIEWS, round.path() + "/positions/USA"))
+                .toList();
     }
 
     private static void sign(Scenario scenario, String official, Round round, Map<String, ?> position) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Decision;
@@ -71,15 +72,15 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
         entities.persist(signature);
     }
 
-    /** Who signed these positions, as far as the reader may know. */
-    Map<UUID, String> signatories(Collection<UUID> positions) {
+    /** The signatures under these positions, as far as the reader may know. */
+    Map<UUID, Signature> signatures(Collection<UUID> positions) {
         if (positions.isEmpty()) {
             return Map.of();
         }
         return entities.createQuery("select s from Signature s where s.positionId in :positions", Signature.class)
                 .setParameter("positions", positions)
                 .getResultStream()
-                .collect(Collectors.toMap(signature -> signature.positionId, signature -> signature.name));
+                .collect(Collectors.toMap(signature -> signature.positionId, Function.identity()));
     }
 
     /** On whom an open review waits, in the agreement's order. */

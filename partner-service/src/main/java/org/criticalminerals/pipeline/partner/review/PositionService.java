@@ -63,7 +63,7 @@ class PositionService {
     }
 
     /** A position that was taken, and the review as it stands after it. */
-    record Taken(Review review, Position position, String signatory) {}
+    record Taken(Review review, Position position, Signature signature) {}
 
     /**
      * Signs a position for the official's party.
@@ -98,7 +98,8 @@ class PositionService {
             record.standsInFor(
                     weighed.onBehalfOf().subject(), weighed.onBehalfOf().name());
         }
-        positions.sign(position, signature(position, official, weighed.onBehalfOf(), reviews.sections(reviewId)));
+        Signature signature = signature(position, official, weighed.onBehalfOf(), reviews.sections(reviewId));
+        positions.sign(position, signature);
         positions.heard(reviewId, party);
         review.revision++;
         announcements.positionTaken(review, position, positions.awaited(review), packageTitle);
@@ -106,7 +107,7 @@ class PositionService {
             pauses.afterPosition(review, position, weighed.latest());
         }
         course.afterAct(review, weighed.latest(), receivedAt, party);
-        return new Taken(review, position, official.name());
+        return new Taken(review, position, signature);
     }
 
     /**

@@ -19,7 +19,7 @@ import org.criticalminerals.pipeline.events.Decision;
  * @param dossierVersion the dossier version that it is about; null for an amendment
  * @param reserveUntil for a reserve: the last day on which it holds; null otherwise
  * @param signedAt when the server received it
- * @param by who signed; the name is there for the own party alone
+ * @param by who signed; the names are there for the own party alone
  */
 public record PositionView(
         String party,
@@ -40,10 +40,12 @@ public record PositionView(
      * @param party the party
      * @param agency the agency
      * @param name the official's name; null for readers of another party
+     * @param onBehalfOf name of the signatory who delegated the signature; null where the official signed in their own
+     *     right, and for readers of another party
      */
-    public record By(String party, String agency, String name) {}
+    public record By(String party, String agency, String name, String onBehalfOf) {}
 
-    static PositionView of(Position position, String signatory) {
+    static PositionView of(Position position, Signature signature) {
         return new PositionView(
                 position.party,
                 position.agency,
@@ -55,6 +57,10 @@ public record PositionView(
                 position.dossierVersion,
                 position.reserveUntil,
                 position.takenAt,
-                new By(position.party, position.agency, signatory));
+                new By(
+                        position.party,
+                        position.agency,
+                        signature == null ? null : signature.name,
+                        signature == null ? null : signature.onBehalfOfName));
     }
 }

@@ -76,9 +76,9 @@ public class ReviewQueries {
     List<PositionView> versions(UUID review, String party, int before, int limit) {
         reviews.findByIdOptional(review).orElseThrow(() -> Problems.notFound("review"));
         List<Position> versions = positions.before(review, party, before, limit);
-        Map<UUID, String> signatories = positions.signatories(ids(versions));
+        Map<UUID, Signature> signatures = positions.signatures(ids(versions));
         return versions.stream()
-                .map(position -> PositionView.of(position, signatories.get(position.id)))
+                .map(position -> PositionView.of(position, signatures.get(position.id)))
                 .toList();
     }
 
@@ -89,7 +89,7 @@ public class ReviewQueries {
         Map<UUID, List<InformationRequest>> questions = requests.of(ids);
         Map<UUID, List<ReviewExtension>> proposed = extensions.of(ids);
         Map<UUID, List<ExtensionConsent>> consents = proposed.isEmpty() ? Map.of() : extensions.consents(ids);
-        Map<UUID, String> signatories = positions.signatories(
+        Map<UUID, Signature> signatures = positions.signatures(
                 ids(latest.values().stream().flatMap(Collection::stream).toList()));
         Set<UUID> toSign = rights.among(rows, reader, clock.instant());
         return rows.stream()
@@ -97,7 +97,7 @@ public class ReviewQueries {
                         review,
                         new ReviewView.Beside(
                                 latest.getOrDefault(review.id, List.of()),
-                                signatories,
+                                signatures,
                                 awaited.getOrDefault(review.id, Set.of()),
                                 questions.getOrDefault(review.id, List.of()),
                                 proposed.getOrDefault(review.id, List.of()),

@@ -318,7 +318,7 @@ public class ReviewResource {
         static Signed of(PositionService.Taken taken) {
             Review review = taken.review();
             return new Signed(
-                    PositionView.of(taken.position(), taken.signatory()),
+                    PositionView.of(taken.position(), taken.signature()),
                     review.id,
                     review.status,
                     review.outcome,

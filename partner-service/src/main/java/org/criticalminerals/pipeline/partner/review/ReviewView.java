@@ -159,7 +159,7 @@ public record ReviewView(
      * What stands in rows of its own beside a review.
      *
      * @param latest each party's latest position, as far as the reader may see them
-     * @param signatories who signed them, as far as the reader may know
+     * @param signatures the signatures under them, as far as the reader may know
      * @param awaited the parties on which it waits
      * @param questions what parties asked
      * @param extensions proposals of more time
@@ -167,7 +167,7 @@ public record ReviewView(
      */
     record Beside(
             List<Position> latest,
-            Map<UUID, String> signatories,
+            Map<UUID, Signature> signatures,
             Set<String> awaited,
             List<InformationRequest> questions,
             List<ReviewExtension> extensions,
@@ -193,7 +193,7 @@ public record ReviewView(
                         : List.of(),
                 binds ? rule.advisory() : List.of(),
                 List.of(review.withoutVoice),
-                positions(review, beside.latest(), beside.signatories()),
+                positions(review, beside.latest(), beside.signatures()),
                 review.isOpen() ? pending(review, beside.awaited(), reader) : List.of(),
                 review.clockStoppedAt,
                 beside.questions().stream().map(QuestionView::of).toList(),
@@ -210,10 +210,10 @@ public record ReviewView(
                 ETags.tag(review.questionVersion));
     }
 
-    private static List<PositionView> positions(Review review, List<Position> latest, Map<UUID, String> signatories) {
+    private static List<PositionView> positions(Review review, List<Position> latest, Map<UUID, Signature> signatures) {
         return List.of(review.parties).stream()
                 .flatMap(party -> latest.stream().filter(position -> position.party.equals(party)))
-                .map(position -> PositionView.of(position, signatories.get(position.id)))
+                .map(position -> PositionView.of(position, signatures.get(position.id)))
                 .toList();
     }
 

@@ -87,7 +87,16 @@ class DelegationIT {
 
         Api.get("us-state-desk", "/api/v1/reviews/" + review).body("permitted", hasItem("SIGN"));
         Api.get("us-state-desk", "/api/v1/reviews?project=" + project).body("items[0].permitted", hasItem("SIGN"));
-        Api.sign("us-state-desk", review, "USA", APPROVE).statusCode(201).body("by.name", equalTo("us-state-desk"));
+        Api.sign("us-state-desk", review, "USA", APPROVE)
+                .statusCode(201)
+                .body("by.name", equalTo("us-state-desk"))
+                .body("by.onBehalfOf", equalTo("us-state-signatory"));
+        Api.get("us-doe-desk", "/api/v1/reviews/" + review + "/positions/USA")
+                .body("items[0].by.name", equalTo("us-state-desk"))
+                .body("items[0].by.onBehalfOf", equalTo("us-state-signatory"));
+        Api.get("eu-grow-signatory", "/api/v1/reviews/" + review)
+                .body("positions[0].by.name", nullValue())
+                .body("positions[0].by.onBehalfOf", nullValue());
         String signatures =
                 "select count(*) from signature s join position p on p.id = s.position_id where p.review_id = '"
                         + review + "' and s.name = 'us-state-desk' and s.on_behalf_of_name = 'us-state-signatory'";
