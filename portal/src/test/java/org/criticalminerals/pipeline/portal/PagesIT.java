@@ -126,6 +126,7 @@ class PagesIT extends PortalTestCase {
             /agencies/jp-meti/changes/new?act=AGENCY_CLOSES          | no role under any agreement
             /party-changes/01936d00-0000-7000-8000-00000000f001/withdrawal | It was to hold from April 1, 2027
             /reviews/waiting                                         | Sakatti: Gate to selection
+            /reviews/waiting                                         | European Union: November 18, 2026
             /reviews/waiting?party=EU&due=7&agreement=us-eu-mou      | Show all
             /watches                                                 | Australian rare earths 3 new
             /calendar?month=2026-12                                  | Tuesday, December 8, 2026

@@ -137,11 +137,11 @@ class PartiesActE2ET {
         project.isToldTo("eu-grow-signatory", MOVED);
         // The own party reads both names of the act that was lent; the other party reads neither.
         assertThat(versions(scenario, "us-state-signatory", round))
-                .extracting(version -> version.path("by").path("name").asText(),
+                .extracting(
+                        version -> version.path("by").path("name").asText(),
                         version -> version.path("by").path("onBehalfOf").asText())
-                .containsExactly(
-                        tuple("us-state-signatory", "null"), tuple("us-state-desk", "us-state-signatory"));
-        assertThat(versions(scenario, "eu-grow-signatory", round).toString()).doesNotContain("us-state-desk");
+                .containsExactly(tuple("Margaret Ellison", "null"), tuple("Priya Raman", "Margaret Ellison"));
+        assertThat(versions(scenario, "eu-grow-signatory", round).toString()).doesNotContain("Raman", "Ellison");
         assertThat(project.historyFor(ONLOOKER))
                 .containsSubsequence(
                         "POSITION_TAKEN us-eu-mou by USA/us-state",

@@ -64,7 +64,7 @@ class InformationService {
         request.answeringParty = official.party();
         request.answeringAgency = official.agency();
         request.end(now);
-        positions.expect(review, List.of(request.party));
+        positions.expect(review, List.of(request.party), now);
         review.revision++;
         announcements.informationAnswered(review, request, positions.awaited(review));
         List<Position> latest = positions.latest(reviewId);

@@ -22,6 +22,9 @@ class PendingParty {
     @Id
     String party;
 
+    /** Since when it waits for this party: since it opened, or since the party is awaited again. */
+    Instant since;
+
     Instant deadline;
 
     @Column(name = "releasable_to")

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.partner.review;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,12 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
 
     /** On whom an open review waits, in the agreement's order. */
     List<String> awaited(Review review) {
-        Set<String> awaited = awaited(List.of(review.id)).getOrDefault(review.id, Set.of());
-        return Stream.of(review.parties).filter(awaited::contains).toList();
+        Map<String, Instant> awaited = awaited(List.of(review.id)).getOrDefault(review.id, Map.of());
+        return Stream.of(review.parties).filter(awaited::containsKey).toList();
     }
 
-    /** On whom some open reviews wait, in one query. */
-    Map<UUID, Set<String>> awaited(Collection<UUID> reviews) {
+    /** On whom some open reviews wait and since when, in one query. */
+    Map<UUID, Map<String, Instant>> awaited(Collection<UUID> reviews) {
         return reviews.isEmpty()
                 ? Map.of()
                 : entities.createQuery("select p from PendingParty p where p.reviewId in :reviews", PendingParty.class)
@@ -98,7 +99,7 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
                         .getResultStream()
                         .collect(Collectors.groupingBy(
                                 pending -> pending.reviewId,
-                                Collectors.mapping(pending -> pending.party, Collectors.toSet())));
+                                Collectors.toMap(pending -> pending.party, pending -> pending.since)));
     }
 
     /** Shows every party's position to all, at the conclusion of a review that kept them sealed. */
@@ -109,12 +110,21 @@ class PositionRepository implements PanacheRepositoryBase<Position, UUID> {
                 .executeUpdate();
     }
 
-    /** From now on the review waits for these parties. */
-    void expect(Review review, Collection<String> parties) {
+    /**
+     * The review waits for these parties, but for those that nobody can act for.
+     *
+     * @param since from this moment on
+     */
+    void expect(Review review, Collection<String> parties, Instant since) {
+        Set<String> silenced = Set.of(review.withoutVoice);
         for (String party : parties) {
+            if (silenced.contains(party)) {
+                continue;
+            }
             PendingParty pending = new PendingParty();
             pending.reviewId = review.id;
             pending.party = party;
+            pending.since = since;
             pending.deadline = review.deadline;
             pending.releasableTo = review.releasableTo;
             entities.persist(pending);

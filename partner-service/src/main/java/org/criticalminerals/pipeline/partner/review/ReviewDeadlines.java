@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** When open reviews end, for the calendars of officials. */
@@ -47,13 +46,13 @@ public class ReviewDeadlines {
                 until,
                 after == null ? null : new ReviewRepository.After(after.deadline(), after.id()),
                 limit);
-        Map<UUID, Set<String>> awaited =
+        Map<UUID, Map<String, Instant>> awaited =
                 positions.awaited(rows.stream().map(review -> review.id).toList());
         return rows.stream()
                 .map(review -> new Ending(
                         review.facts(),
                         review.ruleInForce().deciding().stream()
-                                .filter(awaited.getOrDefault(review.id, Set.of())::contains)
+                                .filter(awaited.getOrDefault(review.id, Map.of())::containsKey)
                                 .toList(),
                         review.escalatedAt == null ? review.openedAt : review.escalatedAt,
                         review.questionVersion))

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.partner.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Decision;
 import org.criticalminerals.pipeline.partner.review.rules.Deadline;
@@ -102,8 +103,9 @@ class ReviewPauses {
         reserves(latest)
                 .filter(reserve -> ReviewClock.endOfReserve(review, reserve).isBefore(now))
                 .filter(reserve -> !awaited.contains(reserve.party))
+                .filter(reserve -> !Set.of(review.withoutVoice).contains(reserve.party))
                 .forEach(reserve -> {
-                    positions.expect(review, List.of(reserve.party));
+                    positions.expect(review, List.of(reserve.party), ReviewClock.endOfReserve(review, reserve));
                     review.revision++;
                     announcements.reserveExpired(
                             review,

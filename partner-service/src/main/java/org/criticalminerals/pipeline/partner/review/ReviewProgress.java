@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.partner.review.rules.Standing;
 import org.criticalminerals.pipeline.partner.review.rules.Verdict;
 
 /**
@@ -129,8 +130,11 @@ public class ReviewProgress {
                 review,
                 review.ruleInForce().deciding().stream()
                         .filter(regained::contains)
-                        .filter(party -> latest.stream().noneMatch(position -> position.party.equals(party)))
-                        .toList());
+                        .filter(party -> latest.stream()
+                                .noneMatch(position -> position.party.equals(party)
+                                        && !(position.standing() instanceof Standing.Silent)))
+                        .toList(),
+                now);
         announce(review, lost, regained, now);
     }
 

@@ -3,6 +3,7 @@ package org.criticalminerals.pipeline.partner.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ public class ReviewQueries {
     private List<ReviewView> views(List<Review> rows, ActingOfficial reader) {
         List<UUID> ids = rows.stream().map(review -> review.id).toList();
         Map<UUID, List<Position>> latest = positions.latest(ids);
-        Map<UUID, Set<String>> awaited = positions.awaited(ids);
+        Map<UUID, Map<String, Instant>> awaited = positions.awaited(ids);
         Map<UUID, List<InformationRequest>> questions = requests.of(ids);
         Map<UUID, List<ReviewExtension>> proposed = extensions.of(ids);
         Map<UUID, List<ExtensionConsent>> consents = proposed.isEmpty() ? Map.of() : extensions.consents(ids);
@@ -98,7 +99,7 @@ public class ReviewQueries {
                         new ReviewView.Beside(
                                 latest.getOrDefault(review.id, List.of()),
                                 signatures,
-                                awaited.getOrDefault(review.id, Set.of()),
+                                awaited.getOrDefault(review.id, Map.of()),
                                 questions.getOrDefault(review.id, List.of()),
                                 proposed.getOrDefault(review.id, List.of()),
                                 consents.getOrDefault(review.id, List.of())),

@@ -201,7 +201,7 @@ public class ReviewService {
         review.status = ReviewStatus.OPEN;
         reviews.persist(review);
         reviews.flush();
-        positions.expect(review, review.ruleInForce().deciding());
+        positions.expect(review, review.ruleInForce().deciding(), review.openedAt);
         announcements.opened(review);
         moments.fire(new ReviewMoment.Opened(review.facts()));
     }

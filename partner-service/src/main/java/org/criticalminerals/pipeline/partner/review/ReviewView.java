@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
@@ -77,7 +76,7 @@ public record ReviewView(
      *
      * @param party the party
      * @param agency its agency that signs; for readers of that party alone
-     * @param since since when
+     * @param since since when: since it opened, or since the party is awaited again
      * @param until until when
      */
     public record Pending(String party, String agency, Instant since, Instant until) {}
@@ -160,7 +159,7 @@ public record ReviewView(
      *
      * @param latest each party's latest position, as far as the reader may see them
      * @param signatures the signatures under them, as far as the reader may know
-     * @param awaited the parties on which it waits
+     * @param awaited the parties on which it waits, each since when
      * @param questions what parties asked
      * @param extensions proposals of more time
      * @param consents the consents to them
@@ -168,7 +167,7 @@ public record ReviewView(
     record Beside(
             List<Position> latest,
             Map<UUID, Signature> signatures,
-            Set<String> awaited,
+            Map<String, Instant> awaited,
             List<InformationRequest> questions,
             List<ReviewExtension> extensions,
             List<ExtensionConsent> consents) {}
@@ -217,13 +216,13 @@ public record ReviewView(
                 .toList();
     }
 
-    private static List<Pending> pending(Review review, Set<String> awaited, ActingOfficial reader) {
+    private static List<Pending> pending(Review review, Map<String, Instant> awaited, ActingOfficial reader) {
         return List.of(review.parties).stream()
-                .filter(awaited::contains)
+                .filter(awaited::containsKey)
                 .map(party -> new Pending(
                         party,
                         party.equals(reader.party()) ? review.leads.get(party) : null,
-                        review.openedAt,
+                        awaited.get(party),
                         review.deadline))
                 .toList();
     }

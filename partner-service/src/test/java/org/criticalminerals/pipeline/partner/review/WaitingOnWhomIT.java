@@ -156,6 +156,36 @@ class WaitingOnWhomIT {
     }
 
     @Test
+    void itSaysSinceWhenEachPartyIsAwaited() {
+        UUID review = open(Ids.next(), "us-eu-mou", Gate.SUPPORT);
+        String opened =
+                Api.get("us-state-desk", "/api/v1/reviews/" + review).extract().path("openedAt");
+        Api.get("us-state-desk", "/api/v1/reviews/" + review).body("pending.since", contains(opened, opened));
+        clock.moveTo(Instant.parse(opened).plus(Duration.ofDays(1)));
+        Api.sign(
+                        "us-state-signatory",
+                        review,
+                        "USA",
+                        "{\"decision\": \"REQUEST_INFORMATION\", \"reasons\": \"Who buys it?\"}")
+                .statusCode(201);
+        clock.moveTo(Instant.parse(opened).plus(Duration.ofDays(2)));
+
+        String answered = Api.send(
+                        "eu-grow-desk",
+                        "{\"party\": \"USA\", \"answer\": \"See the annex\"}",
+                        "/api/v1/reviews/{id}/answers",
+                        review)
+                .statusCode(201)
+                .extract()
+                .path("answeredAt");
+
+        assertThat(answered).isGreaterThan(opened);
+        Api.get("us-state-desk", "/api/v1/reviews/" + review)
+                .body("pending.party", contains("USA", "EU"))
+                .body("pending.since", contains(answered, opened));
+    }
+
+    @Test
     void remindersAreBoundedAndNotForEveryone() {
         UUID review = open(Ids.next(), "us-eu-mou", Gate.SCREENING);
 

@@ -225,6 +225,11 @@ public interface PartnerClient {
                     .reduce((a, b) -> a.version() >= b.version() ? a : b);
         }
 
+        /** Whether it waits for all those parties since the same moment. */
+        public boolean waitsAlike() {
+            return pending.stream().map(Pending::since).distinct().count() <= 1;
+        }
+
         /** Whether a party is still to say something. */
         public boolean pendingOn(String party) {
             return pending.stream().anyMatch(one -> one.party().equals(party));
