@@ -61,10 +61,23 @@ class CommitteeLooksIT extends PortalTestCase {
             "/officials/new",
             "/officials/" + FakeServices.ACCOUNT,
             "/official-differences",
+            "/record",
+            "/access-requests",
+            "/access-requests/new",
+            "/access-requests/" + FakeServices.CASE,
+            "/access-requests/01936d00-0000-7000-8000-00000000ab02",
+            "/access-consultations",
+            "/access-consultations/" + FakeServices.CONSULTATION,
             "/parties/JPN",
             "/agencies/jp-meti",
             "/agencies/jp-meti/changes/new?act=AGENCY_NAME",
             "/documents/projects/side-by-side.pdf?project=" + FakeServices.NOLANS);
+
+    private static final List<String> OF_ADMINISTRATORS = List.of(
+            "/record/keeping",
+            "/operations",
+            "/operations/partner-service/letter?consumer=partner-service.projects&topic=minerals.projects.v1&key="
+                    + FakeServices.NOLANS);
 
     @Test
     void everyPageIsAccessibleAndFits() throws IOException {
@@ -90,6 +103,14 @@ class CommitteeLooksIT extends PortalTestCase {
             page.locator("button.usa-button[name=preview]").click();
             assertThat(page.locator("h1").innerText()).contains("What you are about to sign");
             look(page, "preview", axe);
+            services.signIn().as("us-administrator");
+            Page administrators = chromium.newPage();
+            administrators.navigate(portal().resolve("/sign-in").toString());
+            for (String path : OF_ADMINISTRATORS) {
+                administrators.setViewportSize(1280, 900);
+                administrators.navigate(portal().resolve(path).toString());
+                look(administrators, path, axe);
+            }
         }
     }
 

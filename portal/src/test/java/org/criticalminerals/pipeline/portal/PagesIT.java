@@ -148,10 +148,27 @@ class PagesIT extends PortalTestCase {
             /packages/new?agreement=us-eu-mou                        | Open reviews under
             /packages/01936d00-0000-7000-8000-00000000ef01           | Taken out: Sakatti. Await the assay
             /documents                                               | Projects side by side
+            /access-requests                                         | F-2026-0118, by requester-1f3a90c2de
+            /access-requests                                         | European Union, Japan (no answer)
+            /access-requests/new                                     | within 20 working days from its receipt
+            /access-requests/new?project=@                           | 01936d00-0000-7000-8000-000000000001
+            /access-requests/01936d00-0000-7000-8000-00000000ab01    | Left out: Annex 2, and the names of officials
+            /access-requests/01936d00-0000-7000-8000-00000000ab02    | Trade secrets and confidential commercial
+            /access-consultations                                    | May not be released
+            /access-consultations/01936d00-0000-7000-8000-00000000ac03 | Silence is no consent
             /record                                                  | Samuel Ortiz for Eleanor Whitfield
             /record?project=@                                        | Take these with their proofs
             /record?from=yesterday                                   | A day is written as
             /record/verification                                     | As it was sealed
+            /record/keeping                                          | What officials read above the parties 5
+            /record/keeping                                          | Litigation 26-cv-118
+            /record/keeping                                          | Inquiry of the committee
+            /record/keeping/project-service                          | official-9f86d08188
+            /operations                                              | Nothing is stuck
+            /operations                                              | Waits behind it
+            /operations                                              | Agreed by telephone
+            /operations/partner-service                              | Drop it waits for approval
+            /operations/partner-service/letter?consumer=partner-service.projects&topic=minerals.projects.v1&key=@ | 3 later events of this key
             /inbox                                                   | Your party is asked to decide on Nolans
             """)
     void aPageShowsWhatItIsAbout(String path, String expected) {

@@ -21,6 +21,7 @@ public final class Texts {
     private static final Words CODES = Words.codes(Locale.ROOT);
     private static final Words ENGLISH = Words.codes(Locale.ENGLISH);
     private static final Words PAGES = Words.of("texts", Locale.ROOT);
+    private static final int SHORT = 120;
     private static final List<String> COUNTRIES = inOrder();
 
     private Texts() {}
@@ -109,6 +110,16 @@ public final class Texts {
     /** Words with a number behind them, such as "Condition 2". */
     public static String counted(String words, int number) {
         return words + " " + number;
+    }
+
+    /** A text where room is short; the whole stands on its own page. */
+    public static String shortened(String text) {
+        return text.length() <= SHORT ? text : text.substring(0, SHORT - 1).stripTrailing() + "…";
+    }
+
+    /** The field that says what is released of a party's information. */
+    public static String releaseField(String party) {
+        return "releases/" + party;
     }
 
     /** A value as part of an address's query. */

@@ -7,4 +7,4 @@ package org.criticalminerals.pipeline.portal.record;
  * @param url where it is reached
  * @param keeper where the service is reached that keeps a copy of its roots in another database
  */
-record RecordingService(String name, String url, String keeper) {}
+public record RecordingService(String name, String url, String keeper) {}

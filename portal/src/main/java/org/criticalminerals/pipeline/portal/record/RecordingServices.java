@@ -2,11 +2,12 @@ package org.criticalminerals.pipeline.portal.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The three services, each checked by what another one keeps of it. */
 @ApplicationScoped
-class RecordingServices {
+public class RecordingServices {
 
     private final List<RecordingService> all;
 
@@ -20,7 +21,13 @@ class RecordingServices {
                 new RecordingService("notification-service", notification, project));
     }
 
-    List<RecordingService> all() {
+    /** All of them. */
+    public List<RecordingService> all() {
         return all;
+    }
+
+    /** The one of a name; empty where there is none. */
+    public Optional<RecordingService> named(String name) {
+        return all.stream().filter(service -> service.name().equals(name)).findFirst();
     }
 }

@@ -70,6 +70,21 @@ public final class FakeServices implements AutoCloseable {
     /** An official's account. */
     public static final String ACCOUNT = "01936d00-0000-7000-8000-00000000f101";
 
+    /** A legal hold that stands. */
+    public static final String HOLD = "01936d00-0000-7000-8000-00000000b001";
+
+    /** Another party's request to drop a stuck event. */
+    public static final String FOREIGN_ACT = "01936d00-0000-7000-8000-00000000ad01";
+
+    /** The own approved request to replay one. */
+    public static final String APPROVED_ACT = "01936d00-0000-7000-8000-00000000ad02";
+
+    /** A request for access that is to be decided. */
+    public static final String CASE = "01936d00-0000-7000-8000-00000000ab01";
+
+    /** A consultation that the own party is to answer. */
+    public static final String CONSULTATION = "01936d00-0000-7000-8000-00000000ac03";
+
     /** A change of an agency that waits for its day. */
     public static final String PARTY_CHANGE = "01936d00-0000-7000-8000-00000000f001";
 
@@ -211,6 +226,17 @@ public final class FakeServices implements AutoCloseable {
         get(PARTNER + "/accounts/" + ACCOUNT, "account");
         get(PARTNER + "/accounts/" + ACCOUNT + "/changes", "account-changes");
         get(PARTNER + "/account-differences", "account-differences");
+        get(PARTNER + "/access-requests", "access-requests");
+        get(PARTNER + "/access-requests/laws", "access-laws");
+        get(PARTNER + "/access-requests/" + CASE, "access-request");
+        get(PARTNER + "/access-requests/01936d00-0000-7000-8000-00000000ab02", "access-request-closed");
+        answer("POST", PARTNER + "/access-requests", 201, file("access-request"));
+        for (String act : List.of("consultations", "extension", "decision", "closing")) {
+            answer("POST", PARTNER + "/access-requests/" + CASE + "/" + act, 200, file("access-request"));
+        }
+        get(PARTNER + "/access-consultations", "access-consultations");
+        get(PARTNER + "/access-consultations/" + CONSULTATION, "access-consultation");
+        answer("POST", PARTNER + "/access-consultations/" + CONSULTATION + "/answer", 200, file("access-consultation"));
         answer("POST", PARTNER + "/accounts", 201, file("account"));
         for (String act : List.of("roles", "departure", "reminder")) {
             answer("POST", PARTNER + "/accounts/" + ACCOUNT + "/" + act, 200, file("account"));
@@ -301,9 +327,25 @@ public final class FakeServices implements AutoCloseable {
         }
         for (String service : List.of(PROJECT, PARTNER, NOTIFICATION)) {
             get(service + "/record/verification", "record-verification");
+            get(service + "/record/schedules", "record-schedules");
+            get(service + "/record/holds", "record-holds");
+            get(service + "/record/pseudonyms", "record-pseudonyms");
+            answer("POST", service + "/record/holds", 201, "{\"reason\":\"r\"}");
+            answer("POST", service + "/record/holds/" + HOLD + "/lifting", 200, "{\"reason\":\"r\"}");
+            answer("POST", service + "/record/pseudonyms", 201, "{\"pseudonym\":\"p\"}");
+            answer("GET", service + "/dead-letters", 200, "{\"items\":[],\"next\":null}");
+            answer("GET", service + "/dead-letters/acts", 200, "{\"items\":[],\"next\":null}");
             get(service + "/record/roots", "record-roots");
             get(service + "/record/root-copies", "record-roots");
         }
+        get(PARTNER + "/dead-letters", "dead-letters");
+        get(PARTNER + "/dead-letters/acts", "operator-acts");
+        answer("POST", PARTNER + "/dead-letters/acts", 201, "{\"act\":\"REPLAY\"}");
+        for (String act : List.of("approval", "refusal")) {
+            answer("POST", PARTNER + "/dead-letters/acts/" + FOREIGN_ACT + "/" + act, 200, "{\"act\":\"DROP\"}");
+        }
+        answer("POST", PARTNER + "/dead-letters/acts/" + APPROVED_ACT + "/execution", 200, """
+                {"act":{"act":"REPLAY","eventId":"e"},"letter":null}""");
         answer("POST", PROJECT + "/projects", 201, file("draft"));
         answer("POST", PROJECT + "/projects/" + DRAFT + "/sharing", 200, "{}");
         answer("POST", PROJECT + "/projects/" + DRAFT + "/candidacies", 201, file("candidacy"));

@@ -131,7 +131,9 @@ public final class FakeSignIn implements HttpHandler {
                 ? "desk-officer"
                 : official.endsWith("-auditor")
                         ? "auditor"
-                        : official.equals("coordinator") ? "coordinator" : "signatory";
+                        : official.endsWith("-administrator")
+                                ? "administrator"
+                                : official.equals("coordinator") ? "coordinator" : "signatory";
         String alias = agency.matches("us|eu") ? agency + (agency.equals("us") ? "-state" : "-grow") : agency;
         long now = System.currentTimeMillis() / 1000;
         String claims = """
