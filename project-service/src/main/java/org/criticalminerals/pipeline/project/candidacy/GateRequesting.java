@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
@@ -30,6 +31,8 @@ import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Act;
 /** Asks for a candidacy's next gate: sees that what the gate needs is there, and freezes the dossier for it. */
 @ApplicationScoped
 class GateRequesting {
+
+    private static final int MOST_NAMED = 5;
 
     private final CandidacyAccess access;
     private final GateRequests requests;
@@ -78,6 +81,9 @@ class GateRequesting {
         Set<String> countries = siteCountries(facts, acting.agreement());
         if (gate == Gate.SCREENING) {
             checkDuplicates(row, acting.official());
+        }
+        if (gate == Gate.ASSESSMENT) {
+            requireSettledDuplicates(project);
         }
         Instant now = clock.instant();
         int number = row.requests + 1;
@@ -167,6 +173,29 @@ class GateRequesting {
                 Map.of("items", check.items()),
                 // Found among what this agency sees: others may not see all of it.
                 Set.of(Audience.agency(official.agency()))));
+    }
+
+    // DOMAIN.md, "Stages and gates": the assessment is asked for once that is settled.
+    private void requireSettledDuplicates(UUID project) {
+        List<DuplicateService.Duplicate> open = duplicates.check(project).open();
+        if (!open.isEmpty()) {
+            String named = open.stream()
+                    .limit(MOST_NAMED)
+                    .map(duplicate -> "“" + duplicate.name() + "”")
+                    .collect(Collectors.joining(", "));
+            throw Problems.conflict(
+                    "duplicates-unsettled",
+                    "Projects that look alike aren't settled",
+                    "Before " + Gate.ASSESSMENT + " it has to be settled whether this project is the same as " + named
+                            + (open.size() > MOST_NAMED ? " and " + (open.size() - MOST_NAMED) + " more" : "")
+                            + ". Compare them among the project's duplicates, say with a reason what they are, and ask"
+                            + " again.",
+                    Map.of(
+                            "projects",
+                            open.stream()
+                                    .map(DuplicateService.Duplicate::projectId)
+                                    .toList()));
+        }
     }
 
     private GateRequestRow request(

@@ -34,7 +34,7 @@ import org.criticalminerals.pipeline.project.storage.Arrays;
 
 /**
  * Looks for projects that may be the same as another, among those that the acting official may see, and keeps what people
- * found them to be. It blocks nothing.
+ * found them to be. What nobody settled keeps a candidacy from the gate {@code ASSESSMENT}.
  */
 @ApplicationScoped
 public class DuplicateService {

@@ -178,6 +178,19 @@ class MainPathIT {
         Gate[] gates = {Gate.SCREENING, Gate.ASSESSMENT, Gate.SELECTION, Gate.SUPPORT, Gate.COMPLETED};
         for (int request = 1; request <= gates.length; request++) {
             Gate gate = gates[request - 1];
+            if (gate == Gate.ASSESSMENT) {
+                UUID twin = desk.nominate("Goes all the way", "Somebody else");
+                desk.requestGate(project)
+                        .statusCode(409)
+                        .body("type", endsWith("duplicates-unsettled"))
+                        .body("detail", containsString("“Goes all the way”"))
+                        .body("projects", contains(twin.toString()));
+                desk.post(
+                                "/projects/" + project + "/duplicates/" + twin + "/settlement",
+                                null,
+                                "{\"verdict\":\"DISTINCT\",\"reasons\":\"two valleys\"}")
+                        .statusCode(201);
+            }
             if (gate == Gate.SUPPORT) {
                 desk.requestGate(project).statusCode(409).body("missing", containsInAnyOrder("finance", "timetable"));
                 desk.fill(project, "finance", "{\"capex\":{\"amount\":\"1200000000.00\",\"currency\":\"USD\"}}")
