@@ -88,6 +88,7 @@ final class Steps {
         // The first gate waits for nothing, and can be asked for while partner-service is down.
         if (!gate.equals(Gate.SCREENING.name())) {
             GatePreparation preparation = preparation(project, AGREEMENT);
+            preparation.settleFor(gate);
             preparation.answerFor(gate);
             preparation.consentFor(gate);
         }

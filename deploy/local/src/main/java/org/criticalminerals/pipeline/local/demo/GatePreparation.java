@@ -39,6 +39,23 @@ public final class GatePreparation {
         this.signatoryOf = signatoryOf;
     }
 
+    /** Lets the nominating party settle what projects are that look like this one, before the gate that waits for it. */
+    public void settleFor(String gate) {
+        if (!gate.equals(Gate.ASSESSMENT.name())) {
+            return;
+        }
+        String official = signatoryOf.apply(nominatingParty());
+        items(api.get(official, PROJECTS, project + "/duplicates").body(), "items")
+                .filter(duplicate -> duplicate.path("settlement").isNull())
+                .map(duplicate -> duplicate.path("projectId").asText())
+                .forEach(other -> api.post(
+                        official,
+                        PROJECTS,
+                        project + "/duplicates/" + other + "/settlement",
+                        null,
+                        Map.of("verdict", "DISTINCT", "reasons", "Two projects by their sources (demonstration)")));
+    }
+
     /** Lets every party answer and release what a gate asks for, where anything is open. */
     public void answerFor(String gate) {
         if (missing(gate, "CHECKLIST_MISSING").findAny().isEmpty()) {
@@ -68,12 +85,8 @@ public final class GatePreparation {
 
     /** Lets the nominating party record that the promoter consents to the release of a section, or to disclosure. */
     public void disclose(String subject) {
-        String party = api.get(COORDINATOR, PROJECTS, project)
-                .body()
-                .path("nominatingParty")
-                .asText();
         api.post(
-                signatoryOf.apply(party),
+                signatoryOf.apply(nominatingParty()),
                 PROJECTS,
                 project + "/consents",
                 null,
@@ -121,6 +134,13 @@ public final class GatePreparation {
         if (!open.isEmpty()) {
             api.post(official, SERVICE, candidacy + "/criteria/" + set + "/release", null, Map.of());
         }
+    }
+
+    private String nominatingParty() {
+        return api.get(COORDINATOR, PROJECTS, project)
+                .body()
+                .path("nominatingParty")
+                .asText();
     }
 
     private void consent(String state) {

@@ -139,6 +139,7 @@ final class Traveller {
 
     private String ask(Traveled project, Gate gate) {
         GatePreparation preparation = preparation(project);
+        preparation.settleFor(gate.name());
         preparation.answerFor(gate.name());
         preparation.consentFor(gate.name());
         int number = api.post(
