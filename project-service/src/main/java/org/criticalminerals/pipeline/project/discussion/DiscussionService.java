@@ -137,10 +137,14 @@ class DiscussionService {
         if (row.askedParty == null) {
             throw Problems.invalid("/askedParty", "is missing: say to which party the question is put");
         }
-        if (!DiscussionMarkings.reachesParty(Arrays.set(row.releasableTo), row.askedParty, known)) {
+        if (!isReadByAsked(row, known)) {
             throw Problems.invalid(
                     "/askedParty", "must be a party that may read the question; choose another, or mark it for it");
         }
+    }
+
+    private static boolean isReadByAsked(ThreadRow row, Known known) {
+        return DiscussionMarkings.reachesParty(Arrays.set(row.releasableTo), row.askedParty, known);
     }
 
     private Known mark(ThreadRow row, StoredMarking chosen, ProjectFacts facts, ActingOfficial official, Instant now) {
@@ -301,12 +305,16 @@ class DiscussionService {
                         .isEmpty()) {
             throw Problems.invalid("/accepted", "must be a comment in this discussion that isn't struck");
         }
+        end(row, accepted, official);
+        row.version++;
+        return row;
+    }
+
+    private void end(ThreadRow row, UUID accepted, ActingOfficial official) {
         row.state = accepted == null ? ThreadState.CLOSED : ThreadState.ANSWERED;
         row.accepted = accepted;
         row.endedAt = clock.instant();
         row.endedBy = official.actor();
-        row.version++;
-        return row;
     }
 
     /** Marks a thread with all that is in it for other readers. */
@@ -321,8 +329,9 @@ class DiscussionService {
         if (DiscussionMarkings.showsMore(Arrays.set(row.releasableTo), before, known)) {
             requireMayWiden(row, official);
         }
-        if (row.state == ThreadState.OPEN) {
-            checkAsked(row, known);
+        if (row.state == ThreadState.OPEN && !isReadByAsked(row, known)) {
+            // Taking it back from others must not wait for anything; but nobody is left to answer.
+            end(row, null, official);
         }
         row.markingReason = why;
         row.version++;

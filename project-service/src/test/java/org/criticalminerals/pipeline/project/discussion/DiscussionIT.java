@@ -323,6 +323,12 @@ class DiscussionIT {
         reply(europe, thread, "For you alone", "").statusCode(201);
         mark(signatory, thread, PARTIES, "For all").statusCode(409);
         mark(signatory, thread, "{\"kind\":\"PUBLIC\"}", "For everyone").statusCode(400);
+        UUID question = begin(desk, question("Asked too openly", "EU", TO_EUROPE));
+        mark(desk, question, INTERNAL, "Nobody is left to answer")
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"));
+        UUID inside = begin(desk, question("Asked inside", "USA", INTERNAL));
+        mark(desk, inside, AGENCY, "For fewer").statusCode(200).body("state", equalTo("OPEN"));
     }
 
     @ParameterizedTest
@@ -455,6 +461,39 @@ class DiscussionIT {
         assertThat(statements(threads() + "?limit=50")).isEqualTo(threadsOfOne);
         assertThat(statements(threads() + "/" + thread + "/comments?limit=50")).isEqualTo(commentsOfOne);
         assertThat(statements("/questions?limit=10")).isEqualTo(statements("/questions?limit=1"));
+    }
+
+    @Test
+    void listsAreReadByTheirIndexesUnderRowLevelSecurity() throws SQLException {
+        String id = UUID.randomUUID().toString();
+
+        assertThat(plan("discussion_thread where project_id = '" + id + "' and id < '" + id + "' order by id desc"))
+                .contains("discussion_thread_project", "Index Cond: ((project_id = ");
+        assertThat(plan("discussion_thread where asked_party = 'EU' and state = 'OPEN' and id > '" + id
+                        + "' order by id"))
+                .contains("discussion_thread_asked", "Index Cond: ((asked_party = ");
+        assertThat(plan("discussion_comment where thread_id = '" + id + "' and id > '" + id + "' order by id"))
+                .contains("discussion_comment_thread", "Index Cond: ((thread_id = ");
+        assertThat(
+                        plan(
+                                "official_copy where active and party = 'EU' and (name, subject) > ('A', '') order by name, subject"))
+                .contains("official_copy_party", "Index Cond: ((party = ");
+    }
+
+    // The tests' tables are small; what matters is that policies leave the index its condition.
+    private static String plan(String query) throws SQLException {
+        try (Connection connection = as("EU", "eu-grow", "eu-grow-desk");
+                Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_sort = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery("explain (costs off) select * from " + query + " limit 26")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     // Timers of the service share the count; the least of several readings is the list's own.
