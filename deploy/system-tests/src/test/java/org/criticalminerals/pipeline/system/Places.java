@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.system.Descriptions.Operation;
 
 /**
@@ -29,11 +30,6 @@ final class Places {
     Places(Confidential world) {
         this.world = world;
         known.put("project", Set.of(world.usa().shared(), world.eu().shared()));
-        known.put(
-                "thread",
-                Set.of(
-                        world.usa().discussion().thread(),
-                        world.eu().discussion().thread()));
         known.put(
                 "comment",
                 Set.of(
@@ -75,7 +71,8 @@ final class Places {
     /** What may stand for a parameter of a page behind the part of its address before it. */
     Set<String> onPortal(String parameter, String before) {
         return switch (parameter) {
-            case "thread", "comment" -> known.get(parameter);
+            case "thread" -> threads(before);
+            case "comment" -> known.get(parameter);
             case "format" -> Set.of("pdf", "docx");
             case "act" -> Set.of("hold", "resumption", "withdrawal");
             case "agency" -> Set.of(Side.USA.cleared(), Side.EU.cleared());
@@ -96,7 +93,21 @@ final class Places {
         };
     }
 
+    // A project's own; where it has none, what the parties keep to themselves elsewhere.
+    private Set<String> threads(String collection) {
+        return Stream.of(world.usa(), world.eu())
+                .filter(work -> collection.contains(work.shared()))
+                .findFirst()
+                .map(work -> work.discussion().threads())
+                .orElseGet(() -> Set.of(
+                        world.usa().discussion().thread(),
+                        world.eu().discussion().thread()));
+    }
+
     private Set<String> values(Operation operation, String parameter, String collection) {
+        if (parameter.equals("thread")) {
+            return threads(collection);
+        }
         if (known.containsKey(parameter)) {
             return known.get(parameter);
         }

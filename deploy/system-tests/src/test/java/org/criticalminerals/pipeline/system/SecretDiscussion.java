@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What a party discusses on the project that it shares: within an agency, within itself, and with the others, with a word
- * in every text, one of them struck.
+ * in every text that somebody is shown.
  */
 final class SecretDiscussion {
 
@@ -18,6 +18,7 @@ final class SecretDiscussion {
     private final Filling filling;
     private final Map<String, String> subjects;
     private final String address;
+    private Set<String> threads;
     private String thread;
     private String comment;
 
@@ -38,18 +39,25 @@ final class SecretDiscussion {
                 .getIfThere(side.desk(), Steps.PROJECTS, address + "/people?limit=100")
                 .filter(people -> people.body().findValuesAsText("subject").contains(colleague))
                 .orElse(null));
-        begin("COMMENT", Map.of("kind", "AGENCY"), side.agency(), List.of());
+        String inside = begin("COMMENT", Map.of("kind", "AGENCY"), side.agency(), List.of());
         thread = begin("QUESTION", Map.of("kind", "INTERNAL"), side.party(), List.of(colleague));
-        comment = reply(thread, side.signatory(), side.party());
+        comment = reply(thread, side.signatory(), side.party(), Map.of());
         String together = begin("COMMENT", Map.of("kind", "PARTIES"), SecretWork.PARTIES, List.of());
-        String struck = reply(together, side.signatory(), SecretWork.PARTIES);
+        // What is struck is shown to nobody any more.
+        String struck = reply(together, side.signatory(), SecretWork.PARTIES, Map.of("text", "Said by mistake"));
         filled(
                 side.signatory(),
                 "POST /api/v1/projects/{id}/threads/{thread}/comments/{comment}/strike",
                 address + "/" + together + "/comments/" + struck + "/strike",
                 Map.of(),
                 SecretWork.PARTIES);
+        threads = Set.of(inside, thread, together);
         return this;
+    }
+
+    /** All threads. */
+    Set<String> threads() {
+        return threads;
     }
 
     /** A question within the party. */
@@ -74,12 +82,12 @@ final class SecretDiscussion {
                 .asText();
     }
 
-    private String reply(String to, String official, Set<String> audience) {
+    private String reply(String to, String official, Set<String> audience, Map<String, ?> given) {
         return filled(
                         official,
                         "POST /api/v1/projects/{id}/threads/{thread}/comments",
                         address + "/" + to + "/comments",
-                        Map.of(),
+                        given,
                         audience)
                 .path("id")
                 .asText();
