@@ -71,6 +71,7 @@ final class Confidential {
         work.prepare(usa.review());
         work.prepare(eu.review());
         work.answerAndDelegate(usa.shared());
+        work.keepAccessCase();
     }
 
     LocalSystemProcess system() {

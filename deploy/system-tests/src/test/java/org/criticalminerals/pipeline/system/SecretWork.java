@@ -237,6 +237,16 @@ final class SecretWork {
                 .asText();
     }
 
+    /** Keeps a request for access: the case for the party, who asks for the agency; the other party is consulted. */
+    void keepAccessCase() {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("projects", List.of(shared));
+        request.put("originators", List.of(side.other().code()));
+        request.put("question", "What of yours may be released?");
+        request.put("requesterName", "Jane " + word("requester", side.agency()));
+        filled(side.desk(), "POST /api/v1/access-requests", "/api/v1/access-requests", null, request, side.party());
+    }
+
     /** Signs on a review, with reasons for all parties; who signed is the party's own affair. */
     void sign(String reviewed) {
         filled(
