@@ -44,19 +44,25 @@ class OperatorActIT {
 
     private final String key = UUID.randomUUID().toString();
 
-    @BeforeEach
-    void aDeadLetter() {
+    private String sendUnreadable() {
+        String id = UUID.randomUUID().toString();
         try (PartnerService partners = new PartnerService()) {
             partners.send(
                     TOPIC,
                     key,
                     Map.of(
-                            "ce_id", UUID.randomUUID().toString(),
+                            "ce_id", id,
                             "ce_type", "minerals.review.opened.v1",
                             "ce_source", "/partner-service",
                             "ce_time", "2026-11-24T10:00:00Z"),
                     ("{\"" + CANARY + "\": tru").getBytes(StandardCharsets.UTF_8));
         }
+        return id;
+    }
+
+    @BeforeEach
+    void aDeadLetter() {
+        sendUnreadable();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get(USA, "?limit=100").body("items.key", hasItem(key)));
     }
@@ -106,6 +112,25 @@ class OperatorActIT {
         post(USA, drop, "execution").statusCode(200).body("letter", nullValue());
 
         get(USA, "?limit=100").body("items.key", not(hasItem(key)));
+    }
+
+    @Test
+    void whatWaitsBehindADroppedEventIsTriedByItself() {
+        String behind = sendUnreadable();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(USA, "?limit=100").body(letter("waiting"), equalTo(1)));
+        String drop = request(USA, "DROP");
+        post(EU, drop, "approval").statusCode(200);
+
+        post(USA, drop, "execution").statusCode(200);
+
+        // It can't be read either: that it is the dead letter now shows that it was tried.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(USA, "?limit=100").body(letter("eventId"), equalTo(behind)));
+    }
+
+    private String letter(String field) {
+        return "items.find { it.key == '" + key + "' }." + field;
     }
 
     @Test

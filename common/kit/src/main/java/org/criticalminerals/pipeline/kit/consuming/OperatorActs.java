@@ -160,7 +160,7 @@ class OperatorActs {
         return switch (act.kind()) {
             case READ -> read(act);
             case MEND -> done(act, mend(act) ? "mended; replay it" : null);
-            case DROP -> done(act, drop(act) ? "dropped; replay what waits behind it" : null);
+            case DROP -> done(act, drop(act) ? "dropped; what waits behind it is tried" : null);
             case REPLAY -> replay(act);
         };
     }
@@ -186,10 +186,16 @@ class OperatorActs {
                 .orElse(false));
     }
 
+    // What waits behind it is no dead letter, so nobody could ask for its replay: it is tried by itself.
     private boolean drop(OperatorAct act) {
+        Instant now = clock.instant();
         return transactions.call(() -> sameHead(act)
                 .map(head -> transactions.onConnection(connection -> {
                     ConsumptionTables.unpark(connection, head.id());
+                    for (Parked next :
+                            ConsumptionTables.parked(connection, act.consumer(), act.topic(), act.key(), 1)) {
+                        ConsumptionTables.waitOn(connection, next.id(), next.reason(), now);
+                    }
                     return true;
                 }))
                 .orElse(false));
