@@ -39,6 +39,7 @@ import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.ConsentBasis;
 import org.criticalminerals.pipeline.events.ConsentEnd;
 import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.events.DocumentChange;
 import org.criticalminerals.pipeline.events.DuplicateVerdict;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.HostConsentDecision;
@@ -60,6 +61,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -333,6 +337,28 @@ public record Samples(UUID project, UUID review, Actor by) {
 
     public ExportControlChanged exportControl() {
         return new ExportControlChanged(project, NAME, Section.PRODUCTION, true, "EAR 1C", by);
+    }
+
+    public DocumentAdded documentAdded() {
+        return new DocumentAdded(
+                project,
+                NAME,
+                OTHER,
+                "Feasibility study",
+                Section.PRODUCTION,
+                MarkingKind.PARTIES,
+                "application/pdf",
+                1_048_576,
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                by);
+    }
+
+    public DocumentChanged documentChanged(DocumentChange change) {
+        return new DocumentChanged(project, NAME, OTHER, "Feasibility study", change, 2, MarkingKind.INTERNAL, by);
+    }
+
+    public DocumentWithdrawn documentWithdrawn() {
+        return new DocumentWithdrawn(project, NAME, OTHER, "Feasibility study", "Superseded by the audit", by);
     }
 
     /** The conclusion of a review of a change. */
@@ -713,6 +739,10 @@ public record Samples(UUID project, UUID review, Actor by) {
                 exportControl(),
                 question("EU", Set.of()),
                 reply(Set.of(), Set.of("eu-grow-desk")),
+                documentAdded(),
+                documentChanged(DocumentChange.VERSION),
+                documentChanged(DocumentChange.MARKING),
+                documentWithdrawn(),
                 opened(),
                 concluded(SubjectType.DESELECTION, Outcome.RETURNED),
                 refused(),
@@ -774,6 +804,11 @@ public record Samples(UUID project, UUID review, Actor by) {
                         Set.of(),
                         AT,
                         null),
+                new DocumentAdded(
+                        project, NAME, OTHER, "Map", null, MarkingKind.INTERNAL, "image/png", 1, "ab12", null),
+                new DocumentChanged(
+                        project, NAME, OTHER, "Map", DocumentChange.INFECTED, 1, MarkingKind.INTERNAL, null),
+                new DocumentWithdrawn(project, NAME, OTHER, "Map", "Wrong file", null),
                 new CandidacySubmitted(project, NAME, AGREEMENT, "USA", "us-doe", 3, null, 1, null),
                 new GateRequested(
                         project,

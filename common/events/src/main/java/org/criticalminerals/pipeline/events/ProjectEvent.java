@@ -824,4 +824,85 @@ public sealed interface ProjectEvent extends PipelineEvent {
             return projectId.toString();
         }
     }
+
+    /**
+     * A document was attached to a project. Its file is read over HTTP, under the reader's own right to it.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param documentId the document
+     * @param title its title
+     * @param section the section of the dossier that it belongs to; null where it belongs to none
+     * @param marking the marking in force
+     * @param mediaType what the file is, by its content
+     * @param bytes the file's size
+     * @param sha256 the file's hash, as hexadecimal digits
+     * @param by who added it
+     */
+    @EventType("minerals.project.document-added.v1")
+    record DocumentAdded(
+            UUID projectId,
+            String projectName,
+            UUID documentId,
+            String title,
+            @MayBeNull Section section,
+            MarkingKind marking,
+            String mediaType,
+            long bytes,
+            String sha256,
+            Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A document has another file, description or marking, or malware was found in it.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param documentId the document
+     * @param title its title
+     * @param what what became different
+     * @param version the number of the version that it is about
+     * @param marking the marking in force
+     * @param by who did it; null where a scanner found something
+     */
+    @EventType("minerals.project.document-changed.v1")
+    record DocumentChanged(
+            UUID projectId,
+            String projectName,
+            UUID documentId,
+            String title,
+            DocumentChange what,
+            int version,
+            MarkingKind marking,
+            @MayBeNull Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
+
+    /**
+     * A document holds no more: its own party alone still reads the file.
+     *
+     * @param projectId the project
+     * @param projectName its name
+     * @param documentId the document
+     * @param title its title
+     * @param reason why
+     * @param by who withdrew it
+     */
+    @EventType("minerals.project.document-withdrawn.v1")
+    record DocumentWithdrawn(UUID projectId, String projectName, UUID documentId, String title, String reason, Actor by)
+            implements ProjectEvent {
+        @Override
+        public String key() {
+            return projectId.toString();
+        }
+    }
 }

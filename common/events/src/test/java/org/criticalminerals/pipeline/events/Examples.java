@@ -56,6 +56,8 @@ final class Examples {
             Map.entry("zone", "Europe/Brussels"),
             Map.entry("chairingParty", "EU"),
             Map.entry("silentParties", List.of("USA")),
+            Map.entry("mediaType", "application/pdf"),
+            Map.entry("sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("steps", Set.of("SEPARATION")));
 
     private Examples() {}

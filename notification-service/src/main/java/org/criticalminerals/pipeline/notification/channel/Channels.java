@@ -64,6 +64,9 @@ public final class Channels {
             case ProjectEvent.PromoterConsentEnded _ -> INBOX_ONLY;
             case ProjectEvent.ExportControlChanged _ -> INBOX_ONLY;
             case ProjectEvent.CommentAdded _ -> INBOX_AND_MAIL;
+            case ProjectEvent.DocumentAdded _ -> INBOX_ONLY;
+            case ProjectEvent.DocumentChanged _ -> INBOX_ONLY;
+            case ProjectEvent.DocumentWithdrawn _ -> INBOX_ONLY;
         };
     }
 

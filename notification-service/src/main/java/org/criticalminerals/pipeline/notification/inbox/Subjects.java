@@ -40,6 +40,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -120,6 +123,9 @@ final class Subjects {
                     case PromoterConsentEnded e -> project(e.projectId(), e.projectName(), null);
                     case ExportControlChanged e -> project(e.projectId(), e.projectName(), null);
                     case CommentAdded e -> thread(e);
+                    case DocumentAdded e -> project(e.projectId(), e.projectName(), null);
+                    case DocumentChanged e -> project(e.projectId(), e.projectName(), null);
+                    case DocumentWithdrawn e -> project(e.projectId(), e.projectName(), null);
                     case ReviewOpened e -> review(e.reviewId(), e.subject(), e.deadline());
                     case ReviewRefused e ->
                         project(

@@ -28,6 +28,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -150,6 +153,7 @@ public class Matters {
             case ChangeWithdrawn _, CandidacySuspended _, SuspensionLifted _, SupportEnded _ -> {}
             case DuplicateSettled _, MarkingChanged _, ExportControlChanged _, CommentAdded _ -> {}
             case PromoterConsentRecorded _, PromoterConsentEnded _ -> {}
+            case DocumentAdded _, DocumentChanged _, DocumentWithdrawn _ -> {}
             case WatchChanged e -> watch(e);
         }
     }

@@ -45,6 +45,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -180,6 +183,9 @@ public final class Recipients {
             case ExportControlChanged e ->
                 dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
             case CommentAdded e -> discussion(e, releasableTo, directory).toldOf(releasableTo, e.by());
+            case DocumentAdded e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case DocumentChanged e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
+            case DocumentWithdrawn e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
         };
     }
 

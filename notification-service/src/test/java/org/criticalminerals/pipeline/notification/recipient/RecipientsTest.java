@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Decision;
+import org.criticalminerals.pipeline.events.DocumentChange;
 import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PipelineEvent;
@@ -120,6 +121,9 @@ class RecipientsTest {
                                 Set.of("us-interior-desk", "us-state-desk", "eu-grow-desk")),
                         Set.of("USA"),
                         told(Why.MENTIONED, "us-interior-desk", Why.TAKES_PART, "us-state-desk")),
+                row(EVENTS.documentAdded(), Set.of("USA", "EU"), told(Why.LEADS, "us-state-desk eu-grow-desk")),
+                row(EVENTS.documentChanged(DocumentChange.MARKING), Set.of("USA"), told(Why.LEADS, "us-state-desk")),
+                row(EVENTS.documentWithdrawn(), Set.of("USA"), told(Why.LEADS, "us-state-desk")),
                 row(EVENTS.duplicateSettled(), Samples.PARTIES, told()),
                 row(byColleague().duplicateSettled(), Samples.PARTIES, told(Why.NOMINATED, "us-doe-desk")),
                 // Nothing else tells these outcomes of changes.

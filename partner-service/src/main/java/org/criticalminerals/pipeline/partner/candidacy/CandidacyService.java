@@ -26,6 +26,9 @@ import org.criticalminerals.pipeline.events.ProjectEvent.ChangeReviewRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.CommentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentAdded;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentChanged;
+import org.criticalminerals.pipeline.events.ProjectEvent.DocumentWithdrawn;
 import org.criticalminerals.pipeline.events.ProjectEvent.DossierChanged;
 import org.criticalminerals.pipeline.events.ProjectEvent.DuplicateSettled;
 import org.criticalminerals.pipeline.events.ProjectEvent.ExportControlChanged;
@@ -110,6 +113,9 @@ public class CandidacyService {
             case PromoterConsentEnded e -> {}
             case ExportControlChanged e -> {}
             case CommentAdded e -> {}
+            case DocumentAdded e -> {}
+            case DocumentChanged e -> {}
+            case DocumentWithdrawn e -> {}
         }
     }
 

@@ -85,6 +85,9 @@ public class ReviewEvents {
             case ProjectEvent.PromoterConsentEnded e -> {}
             case ProjectEvent.ExportControlChanged e -> {}
             case ProjectEvent.CommentAdded e -> {}
+            case ProjectEvent.DocumentAdded e -> {}
+            case ProjectEvent.DocumentChanged e -> {}
+            case ProjectEvent.DocumentWithdrawn e -> {}
             case ProjectEvent.CandidacyDeselected e -> deselections.fire(e);
         }
     }

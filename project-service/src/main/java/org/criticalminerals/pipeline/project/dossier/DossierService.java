@@ -201,6 +201,9 @@ public class DossierService {
             if (before != null && change.isAny()) {
                 sections.narrow(row.id, section.path());
             }
+            if (change.isAny()) {
+                stamps.tellReleased(row);
+            }
         }
         return new Edited(row.facts(), DossierView.state(current, context, official), current.content);
     }
@@ -263,6 +266,7 @@ public class DossierService {
         Draft draft = new Draft(SectionJson.write(content), before.hash(), content, chosen);
         SectionRow added = add(row, section, draft, seals, context, official);
         sections.narrow(row.id, section.path());
+        stamps.tellReleased(row);
         announcements.marked(
                 row,
                 added,

@@ -35,6 +35,7 @@ class Stamps {
     private final ConsentRecords consents;
     private final ActingOfficials officials;
     private final Event<DossierEdited> edited;
+    private final Event<ReleaseChanged> released;
     private final EntityManager entities;
 
     Stamps(
@@ -45,6 +46,7 @@ class Stamps {
             ConsentRecords consents,
             ActingOfficials officials,
             Event<DossierEdited> edited,
+            Event<ReleaseChanged> released,
             EntityManager entities) {
         this.projects = projects;
         this.sections = sections;
@@ -53,6 +55,7 @@ class Stamps {
         this.consents = consents;
         this.officials = officials;
         this.edited = edited;
+        this.released = released;
         this.entities = entities;
     }
 
@@ -88,6 +91,13 @@ class Stamps {
         seals.forEach(seal -> sections.restamp(row.id, seal.section(), audience(seal, context)));
         showInLists(row);
         projects.index(row.id, words(row), Arrays.set(row.releasableTo));
+        tellReleased(row);
+    }
+
+    /** Tells what hangs on the dossier that its releases are others now. */
+    void tellReleased(ProjectRow row) {
+        entities.flush();
+        released.fire(new ReleaseChanged(row.id));
     }
 
     /**
@@ -108,6 +118,7 @@ class Stamps {
                 tellLists(row);
             }
         });
+        tellReleased(row);
         return audience;
     }
 

@@ -34,11 +34,13 @@ public record StoredMarking(
         people = sorted(people);
     }
 
-    static StoredMarking of(Marking marking) {
+    /** A marking as it is stored. */
+    public static StoredMarking of(Marking marking) {
         return new StoredMarking(marking.kind(), marking.parties(), marking.agencies(), marking.people());
     }
 
-    Marking marking() {
+    /** The marking itself. */
+    public Marking marking() {
         return new Marking(kind, parties, agencies, people);
     }
 

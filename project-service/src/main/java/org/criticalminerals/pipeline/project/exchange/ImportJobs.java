@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.project.exchange.RowMapping.Bad;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Good;
 import org.criticalminerals.pipeline.project.exchange.RowMapping.Mapped;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;
+import org.criticalminerals.pipeline.project.storage.PieceStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

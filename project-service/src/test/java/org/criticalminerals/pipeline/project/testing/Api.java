@@ -58,6 +58,39 @@ public final class Api {
         return request.body(body).put("/api/v1" + path).then();
     }
 
+    /** Uploads a file with what is said of it, in JSON. */
+    public ValidatableResponse upload(String path, String document, byte[] file, String name) {
+        return upload(request(), "document", document, file, name)
+                .post("/api/v1" + path)
+                .then();
+    }
+
+    /** Uploads a new version of a document. */
+    public ValidatableResponse renew(String path, String ifMatch, byte[] file) {
+        RequestSpecification request = request();
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return upload(request, "version", "{}", file, "renewed.txt")
+                .post("/api/v1" + path)
+                .then();
+    }
+
+    private static RequestSpecification upload(
+            RequestSpecification request, String part, String said, byte[] file, String name) {
+        return request.contentType("multipart/form-data")
+                .multiPart(new io.restassured.builder.MultiPartSpecBuilder(said)
+                        .controlName(part)
+                        .charset("UTF-8")
+                        .mimeType("application/json")
+                        .build())
+                .multiPart(new io.restassured.builder.MultiPartSpecBuilder(file)
+                        .controlName("file")
+                        .fileName(name)
+                        .mimeType("application/octet-stream")
+                        .build());
+    }
+
     /** The ETag of what stands at a path. */
     public String tag(String path) {
         return get(path).statusCode(200).extract().header("ETag");

@@ -19,6 +19,7 @@ public final class Acts {
     public static final String NOMINATE = "nominate";
     public static final String SHARE_DRAFT = "share-draft";
     public static final String EDIT_DOSSIER = "edit-dossier";
+    public static final String KEEP_DOCUMENTS = "keep-documents";
     public static final String MARK = "mark";
     public static final String RECORD_PROMOTER_CONSENT = "record-promoter-consent";
     public static final String LIFT_EXPORT_CONTROL = "lift-export-control";

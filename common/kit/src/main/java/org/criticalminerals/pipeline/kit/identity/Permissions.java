@@ -50,9 +50,10 @@ public final class Permissions {
             new Line(Acts.NOMINATE, "Nominate a project", DESK),
             new Line(Acts.SHARE_DRAFT, "Share the agency's draft with the party", DESK),
             new Line(Acts.EDIT_DOSSIER, "Write a section of a dossier", DESK),
+            new Line(Acts.KEEP_DOCUMENTS, "Add a document to a project, renew, describe or withdraw one", DESK),
             new Line(
                     Acts.MARK,
-                    "Mark a section or a discussion for other readers, or look at the effect; for more readers a"
+                    "Mark a section, a document or a discussion for other readers, or look at the effect; for more readers a"
                             + " signatory alone",
                     DESK),
             new Line(

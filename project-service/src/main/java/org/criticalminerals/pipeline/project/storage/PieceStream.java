@@ -1,11 +1,11 @@
-package org.criticalminerals.pipeline.project.exchange;
+package org.criticalminerals.pipeline.project.storage;
 
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** A file that lies in pieces, read one piece at a time. */
-final class PieceStream extends InputStream {
+public final class PieceStream extends InputStream {
 
     private final IntFunction<Optional<byte[]>> pieces;
     private byte[] piece = new byte[0];
@@ -14,7 +14,7 @@ final class PieceStream extends InputStream {
     private boolean ended;
 
     /** @param pieces gives the piece of a number, from 0; empty behind the last */
-    PieceStream(IntFunction<Optional<byte[]>> pieces) {
+    public PieceStream(IntFunction<Optional<byte[]>> pieces) {
         this.pieces = pieces;
     }
 

@@ -1,0 +1,1 @@
+package org.criticalminerals.pipeline.project.document;
