@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+import org.jboss.resteasy.reactive.common.core.BlockingNotAllowedException;
 
 /** Turns a service's refusal into a {@link ServiceProblem}, whatever body it has. */
 public class ProblemMapper implements ResponseExceptionMapper<ServiceProblem> {
@@ -23,10 +24,11 @@ public class ProblemMapper implements ResponseExceptionMapper<ServiceProblem> {
     }
 
     private static JsonNode bodyOf(Response response) {
-        String text = response.hasEntity() ? response.readEntity(String.class) : "";
         try {
+            String text = response.hasEntity() ? response.readEntity(String.class) : "";
             return JSON.readTree(text == null || text.isBlank() ? "{}" : text);
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | BlockingNotAllowedException notJson) {
+            // A file that is refused comes as a stream, of which this thread may not wait for more.
             return JSON.createObjectNode();
         }
     }

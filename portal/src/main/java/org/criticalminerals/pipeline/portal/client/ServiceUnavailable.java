@@ -18,7 +18,7 @@ public class ServiceUnavailable extends RuntimeException {
     }
 
     /** What to throw for a failed call: the problem that the service named, or else this. */
-    static RuntimeException unlessProblem(String what, Throwable failure) {
+    public static RuntimeException unlessProblem(String what, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServiceProblem problem && problem.status() < 500) {
                 return problem;

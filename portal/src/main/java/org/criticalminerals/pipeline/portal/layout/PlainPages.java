@@ -23,6 +23,11 @@ public class PlainPages {
         return Templates.foreignRequest(anonymous()).render();
     }
 
+    /** Said to a form that is larger than any may be. */
+    public String tooLarge() {
+        return Templates.tooLarge(anonymous()).render();
+    }
+
     private Frame anonymous() {
         return new Frame(
                 null,
@@ -40,5 +45,7 @@ public class PlainPages {
         private Templates() {}
 
         static native TemplateInstance foreignRequest(Frame frame);
+
+        static native TemplateInstance tooLarge(Frame frame);
     }
 }

@@ -22,6 +22,8 @@ public final class Texts {
     private static final Words ENGLISH = Words.codes(Locale.ENGLISH);
     private static final Words PAGES = Words.of("texts", Locale.ROOT);
     private static final int SHORT = 120;
+    private static final long KILO = 1024;
+    private static final int TENTHS = 10;
     private static final List<String> COUNTRIES = inOrder();
 
     private Texts() {}
@@ -120,6 +122,16 @@ public final class Texts {
     /** The field that says what is released of a party's information. */
     public static String releaseField(String party) {
         return "releases/" + party;
+    }
+
+    /** How large a file is, as people say it. */
+    public static String bytes(long count) {
+        if (count < KILO) {
+            return count + " bytes";
+        }
+        return count < KILO * KILO
+                ? Math.round(count / (double) KILO) + " KB"
+                : Math.round(count * TENTHS / (double) (KILO * KILO)) / (double) TENTHS + " MB";
     }
 
     /** A value as part of an address's query. */

@@ -55,6 +55,10 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "verdict",
             "regime",
             "document",
+            "documentVersion",
+            "markingBefore",
+            "markingAfter",
+            "signature",
             "reasons",
             "note",
             "cause",
@@ -82,7 +86,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             Map.entry("change", "change"),
             Map.entry("changeCause", "changeCause"),
             Map.entry("verdict", "verdict"),
-            Map.entry("cause", "cause"));
+            Map.entry("cause", "cause"),
+            Map.entry("markingBefore", "markingKind"),
+            Map.entry("markingAfter", "markingKind"));
 
     static HistoryLine of(HistoryEntry entry, Frame frame, Definitions definitions) {
         List<Fact> facts = new ArrayList<>();

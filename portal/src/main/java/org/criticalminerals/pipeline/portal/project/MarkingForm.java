@@ -23,8 +23,12 @@ public record MarkingForm(String kind, List<String> parties, List<String> agenci
             List.of("DEFAULT", "PUBLIC", "PARTIES", "RELEASABLE_TO", "INTERNAL", "AGENCY", "NAMED");
 
     static MarkingForm of(SectionState state) {
-        Marking marking = state == null || state.isDefaultMarking() ? null : state.marking();
-        return marking == null
+        return of(state == null ? null : state.marking(), state == null || state.isDefaultMarking());
+    }
+
+    /** The choice as it stands: a marking of its own, or the default. */
+    static MarkingForm of(Marking marking, boolean isDefault) {
+        return isDefault || marking == null
                 ? new MarkingForm("DEFAULT", List.of(), List.of(), List.of())
                 : new MarkingForm(marking.kind(), marking.parties(), marking.agencies(), marking.people());
     }

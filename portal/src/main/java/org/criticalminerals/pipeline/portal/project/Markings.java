@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.criticalminerals.pipeline.portal.client.DiscussionClient.Thread;
-import org.criticalminerals.pipeline.portal.client.Loaded;
-import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 
@@ -27,8 +24,12 @@ public final class Markings {
                 .toList();
     }
 
-    /** Those of a project's page: a draft's existence is its agency's or its party's alone, whatever its sections say. */
-    static List<Marking> of(Project project, List<SectionPanel> sections, Loaded<Page<Thread>> discussion) {
+    /**
+     * Those of a project's page: a draft's existence is its agency's or its party's alone, whatever its sections say.
+     *
+     * @param further of what else is on the page: documents, threads
+     */
+    static List<Marking> of(Project project, List<SectionPanel> sections, List<Marking> further) {
         List<Marking> onPage = new ArrayList<>();
         switch (Objects.toString(project.sharing(), "")) {
             case "AGENCY" ->
@@ -40,9 +41,7 @@ public final class Markings {
             }
         }
         sections.forEach(section -> onPage.add(section.marking()));
-        if (discussion.isShown()) {
-            discussion.value().items().forEach(thread -> onPage.add(thread.marking()));
-        }
+        onPage.addAll(further);
         return of(onPage);
     }
 }

@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.criticalminerals.pipeline.portal.client.AttachmentClient;
+import org.criticalminerals.pipeline.portal.client.AttachmentClient.Attachment;
 import org.criticalminerals.pipeline.portal.client.DiscussionClient;
 import org.criticalminerals.pipeline.portal.client.DiscussionClient.Thread;
 import org.criticalminerals.pipeline.portal.client.Loaded;
@@ -48,11 +51,13 @@ public class ProjectResource {
     private static final int ROWS = 25;
     private static final int LATEST = 8;
     private static final int LATEST_THREADS = 5;
+    private static final int NEWEST = 5;
 
     private final Frames frames;
     private final ProjectClient projects;
     private final WatchClient watches;
     private final DiscussionClient discussions;
+    private final AttachmentClient attachments;
     private final Definitions definitions;
 
     ProjectResource(
@@ -60,11 +65,13 @@ public class ProjectResource {
             @RestClient ProjectClient projects,
             @RestClient WatchClient watches,
             @RestClient DiscussionClient discussions,
+            @RestClient AttachmentClient attachments,
             Definitions definitions) {
         this.frames = frames;
         this.projects = projects;
         this.watches = watches;
         this.discussions = discussions;
+        this.attachments = attachments;
         this.definitions = definitions;
     }
 
@@ -135,6 +142,7 @@ public class ProjectResource {
         var history = Loading.start("history", projects.history(id, null, LATEST));
         var watched = Loading.start("watches", watches.state("projects", id));
         var threads = Loading.start("discussion", discussions.threads(id, null, LATEST_THREADS));
+        var attached = Loading.start("documents", attachments.list(id, null, NEWEST));
         Project project = Loading.start("projects", projects.project(id)).required();
         List<Loading<Candidacy>> candidacies = project.candidacies().stream()
                 .map(brief -> Loading.start("candidacies", projects.candidacy(id, brief.agreement())))
@@ -143,14 +151,19 @@ public class ProjectResource {
         Frame frame = started.done();
         List<SectionPanel> sections = SectionPanel.of(project, definitions, frame);
         Loaded<Page<Thread>> discussion = threads.optional();
+        Loaded<Page<Attachment>> documents = attached.optional();
+        List<Marking> further = new ArrayList<>();
+        discussion.map(Page::items).ifPresent(shown -> shown.forEach(one -> further.add(one.marking())));
+        documents.map(Page::items).ifPresent(shown -> shown.forEach(one -> further.add(one.marking())));
         return Templates.project(
                 frame,
                 project,
-                Markings.of(project, sections, discussion),
+                Markings.of(project, sections, further),
                 candidacies.stream()
                         .map(one -> one.optional().then(CandidacyPanel::of))
                         .toList(),
                 sections,
+                documents,
                 history.optional().then(page -> lines(page, frame)),
                 discussion,
                 watched.optional().map(WatchState::watched).orElse(null),
@@ -208,6 +221,7 @@ public class ProjectResource {
                 List<Marking> markings,
                 List<Loaded<CandidacyPanel>> candidacies,
                 List<SectionPanel> sections,
+                Loaded<Page<Attachment>> documents,
                 Loaded<Page<HistoryLine>> history,
                 Loaded<Page<Thread>> discussion,
                 Boolean watched,

@@ -23,6 +23,7 @@ class Guard {
     // Quarkus signs in at priority 200 and looks for permissions at 100; both come after.
     private static final int HEADERS_FIRST = 420;
     private static final int ORIGIN_THEN = 410;
+    private static final int SIZE_THEN = 405;
 
     private final PlainPages pages;
 
@@ -33,6 +34,7 @@ class Guard {
     void register(@Observes Filters filters) {
         filters.register(this::addHeaders, HEADERS_FIRST);
         filters.register(this::checkOrigin, ORIGIN_THEN);
+        filters.register(this::checkSize, SIZE_THEN);
     }
 
     private void addHeaders(RoutingContext context) {
@@ -74,5 +76,29 @@ class Guard {
                 .setStatusCode(403)
                 .putHeader("Content-Type", "text/html; charset=UTF-8")
                 .end(pages.foreignRequest());
+    }
+
+    private void checkSize(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        BodySize.Answer answer = BodySize.of(
+                request.path(), request.getHeader("Content-Length"), request.getHeader("Transfer-Encoding"));
+        switch (answer) {
+            case TAKEN -> context.next();
+            case TOO_LARGE -> refuse(context, 413, pages.tooLarge());
+            case NO_LENGTH -> refuse(context, 411, pages.tooLarge());
+        }
+    }
+
+    // A browser shows an answer only once it has sent its form: what it sends is read and dropped, up to a point.
+    private static void refuse(RoutingContext context, int status, String page) {
+        HttpServerRequest request = context.request();
+        context.response().setStatusCode(status).putHeader("Content-Type", "text/html; charset=UTF-8");
+        request.handler(dropped -> {
+            if (request.bytesRead() > BodySize.MOST_DROPPED) {
+                request.connection().close();
+            }
+        });
+        request.endHandler(done -> context.response().end(page));
+        request.resume();
     }
 }

@@ -94,6 +94,15 @@ public final class FakeServices implements AutoCloseable {
     /** A package of three reviews, signed by one party. */
     public static final String PACKAGE = "01936d00-0000-7000-8000-00000000ef01";
 
+    /** A document of {@link #NOLANS} with two versions. */
+    public static final String DOCUMENT = "01936d00-0000-7000-8000-00000000fd01";
+
+    /** One in which malware was found. */
+    public static final String INFECTED = "01936d00-0000-7000-8000-00000000fd02";
+
+    /** One that was withdrawn. */
+    public static final String WITHDRAWN = "01936d00-0000-7000-8000-00000000fd03";
+
     private static final String PROJECT = "/project/api/v1";
     private static final String PARTNER = "/partner/api/v1";
     private static final String NOTIFICATION = "/notification/api/v1";
@@ -184,6 +193,18 @@ public final class FakeServices implements AutoCloseable {
                 PROJECT + "/projects/" + NOLANS + "/dossier/sites/marking-preview",
                 200,
                 file("marking-preview"));
+        String documents = PROJECT + "/projects/" + NOLANS + "/documents";
+        get(documents, "documents");
+        get(PROJECT + "/projects/" + DRAFT + "/documents", "documents");
+        get(documents + "/" + DOCUMENT, "document");
+        get(documents + "/" + INFECTED, "document-infected");
+        get(documents + "/" + WITHDRAWN, "document-withdrawn");
+        answer("POST", documents, 201, file("document"));
+        answer("PUT", documents + "/" + DOCUMENT, 200, file("document"));
+        for (String act : List.of("versions", "marking", "withdrawal")) {
+            answer("POST", documents + "/" + DOCUMENT + "/" + act, 200, file("document"));
+        }
+        answer("POST", documents + "/" + DOCUMENT + "/marking-preview", 200, file("marking-preview"));
         answer("POST", PROJECT + "/project-imports", 202, file("import"));
         get(PROJECT + "/project-imports/" + IMPORT, "import");
         get(PROJECT + "/candidacies", "candidacies");

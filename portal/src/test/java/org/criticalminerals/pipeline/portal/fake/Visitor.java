@@ -1,5 +1,6 @@
 package org.criticalminerals.pipeline.portal.fake;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -37,6 +38,31 @@ public final class Visitor {
     /** Sends a form of name and value in turns, from a page of the portal. */
     public Page post(String path, String... fields) {
         return send(form(path, fields).header("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** Sends a form with a file as browsers do, its other fields as name and value in turns. */
+    public Page upload(String path, String fileName, byte[] file, String... fields) {
+        String boundary = "--of-a-test\r\nContent-Disposition: form-data; name=\"";
+        StringBuilder before = new StringBuilder();
+        for (int field = 0; field < fields.length; field += 2) {
+            before.append(boundary)
+                    .append(fields[field])
+                    .append("\"\r\n\r\n")
+                    .append(fields[field + 1])
+                    .append("\r\n");
+        }
+        before.append(boundary)
+                .append("file\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(before.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--of-a-test--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(portal.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=of-a-test")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Sends a form as another site would make it be sent. */
