@@ -107,6 +107,7 @@ import org.criticalminerals.pipeline.events.ReviewEvent.VoiceRegained;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.ThreadKind;
@@ -423,7 +424,11 @@ public record Samples(UUID project, UUID review, Actor by) {
     }
 
     public ReviewEscalated escalated(String... pending) {
-        return new ReviewEscalated(review, subject(), List.of(pending), AT, DEADLINE.plusSeconds(864_000));
+        return new ReviewEscalated(review, subject(), List.of(pending), AT, DEADLINE.plusSeconds(864_000), null);
+    }
+
+    public ReviewEscalated escalatedTo(List<SeniorLevel> seniors, String... pending) {
+        return new ReviewEscalated(review, subject(), List.of(pending), AT, DEADLINE.plusSeconds(864_000), seniors);
     }
 
     public ReviewReminderDue reminder(String... pending) {
@@ -748,6 +753,7 @@ public record Samples(UUID project, UUID review, Actor by) {
                 refused(),
                 positionTaken("EU", Decision.APPROVE_WITH_CONDITIONS, "USA"),
                 escalated("USA"),
+                escalatedTo(List.of(new SeniorLevel("USA", "us-doe", "Secretary of Energy")), "USA"),
                 reminder("USA"),
                 informationRequested(),
                 informationAnswered(),
@@ -880,7 +886,7 @@ public record Samples(UUID project, UUID review, Actor by) {
                 new VoiceRegained(review, subject(), "EU", List.of(), AT),
                 new ExtensionProposed(review, subject(), 1, "EU", 5, "A holiday", List.of("USA"), AT),
                 new ReviewExtended(review, subject(), 1, List.of(), DEADLINE, AT),
-                new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE),
+                new ReviewEscalated(review, subject(), List.of("EU"), AT, DEADLINE, null),
                 new ReviewReminderDue(review, subject(), List.of("EU"), DEADLINE, AT),
                 new ClearanceRequested(
                         review, subject(), "EU", "eu-grow", "eu-trade", false, null, null, DEADLINE, AT, null),

@@ -113,10 +113,16 @@ public sealed interface ReviewEvent extends PipelineEvent {
      * @param pendingParties the parties that haven't taken a position yet
      * @param escalatedAt when
      * @param deadline the new deadline
+     * @param seniorLevel to whom it goes, by deciding party; absent where the agreement names nobody
      */
     @EventType("minerals.review.escalated.v1")
     record ReviewEscalated(
-            UUID reviewId, ReviewSubject subject, List<String> pendingParties, Instant escalatedAt, Instant deadline)
+            UUID reviewId,
+            ReviewSubject subject,
+            List<String> pendingParties,
+            Instant escalatedAt,
+            Instant deadline,
+            @MayBeNull List<SeniorLevel> seniorLevel)
             implements OfReview {}
 
     /**

@@ -376,8 +376,13 @@ public final class Recipients {
         return circle;
     }
 
+    // The senior level of every party that decides, for it has to talk to the others' one.
     private static Circle escalated(ReviewEscalated event, Directory directory) {
-        return awaited(event.reviewId(), event.subject(), event.pendingParties(), directory);
+        Circle circle = awaited(event.reviewId(), event.subject(), event.pendingParties(), directory);
+        if (event.seniorLevel() != null) {
+            event.seniorLevel().forEach(senior -> circle.signatories(Why.SENIOR, senior.agency()));
+        }
+        return circle;
     }
 
     // The others sign or have signed as before; they learn that one more party counts.

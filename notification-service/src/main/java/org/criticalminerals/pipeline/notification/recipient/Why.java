@@ -4,6 +4,8 @@ package org.criticalminerals.pipeline.notification.recipient;
 public enum Why {
     /** Their party's position is awaited and they sign for it. */
     TO_SIGN,
+    /** They stand for the senior level of a party, to which a question has gone. */
+    SENIOR,
     /** Their agency is asked to clear its party's position, and they answer for it. */
     TO_CLEAR,
     /** Their agency has to fulfil a condition. */

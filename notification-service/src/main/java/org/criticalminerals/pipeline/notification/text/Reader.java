@@ -18,6 +18,11 @@ public record Reader(String party, Why why, ZoneId zone) {
         return new Reader(official.party(), why, zones.of(official.party()));
     }
 
+    /** Whether the reader stands for the senior level of a party. */
+    public boolean isSenior() {
+        return why == Why.SENIOR;
+    }
+
     /** Whether something is awaited of the reader. */
     public boolean toSign() {
         return why.actionRequired();

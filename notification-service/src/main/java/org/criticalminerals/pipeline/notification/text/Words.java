@@ -14,8 +14,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.notification.recipient.Directory;
 
 /** What templates call for words that stand for codes: stages, outcomes, parties, times. */
@@ -88,6 +90,13 @@ public final class Words {
         return names.size() < 2
                 ? String.join("", names)
                 : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    /** To whom a question has gone: who that is for each party. */
+    public String seniorLevel(Collection<SeniorLevel> seniors) {
+        return seniors.stream()
+                .map(senior -> directory.partyName(senior.party()) + ": " + senior.title())
+                .collect(Collectors.joining("; "));
     }
 
     /** An agency's name. */

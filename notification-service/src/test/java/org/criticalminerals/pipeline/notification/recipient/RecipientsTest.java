@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.RecordEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.events.WithdrawalCause;
@@ -179,6 +180,20 @@ class RecipientsTest {
                         told(
                                 Why.TO_SIGN,
                                 "eu-grow-signatory eu-grow-deputy",
+                                Why.LEADS,
+                                "us-state-signatory us-state-deputy")),
+                row(
+                        EVENTS.escalatedTo(
+                                List.of(
+                                        new SeniorLevel("USA", "us-doe", "Secretary of Energy"),
+                                        new SeniorLevel("EU", "eu-grow", "Director-General")),
+                                "EU"),
+                        Samples.PARTIES,
+                        told(
+                                Why.TO_SIGN,
+                                "eu-grow-signatory eu-grow-deputy",
+                                Why.SENIOR,
+                                "us-doe-signatory",
                                 Why.LEADS,
                                 "us-state-signatory us-state-deputy")),
                 row(EVENTS.informationRequested(), Samples.PARTIES, told(Why.LEADS, LEADS, Why.NOMINATED, NOMINATORS)),

@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.events.EventCodec;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.notification.Samples;
@@ -148,6 +149,21 @@ class TextsTest {
                         .body())
                 .isEqualTo("The parties to “US–EU MoU” approved with conditions. Nolans moved from Identification to"
                         + " Screening.");
+    }
+
+    @Test
+    void tellsTheSeniorLevelThatItIsForThemToDecide() {
+        Reader senior = new Reader("USA", Why.SENIOR, WASHINGTON.zone());
+        var seniors = List.of(
+                new SeniorLevel("USA", "us-doe", "Secretary of Energy"),
+                new SeniorLevel("EU", "eu-grow", "Director-General"));
+
+        NoticeText notice = texts.notice(EVENTS.escalatedTo(seniors, "EU"), TITLE, null, senior, new FakeDirectory());
+
+        assertThat(notice.title()).isEqualTo("For your decision: Nolans, gate Screening");
+        assertThat(notice.body())
+                .contains("It goes to the senior level (the United States: Secretary of Energy; the European Union:"
+                        + " Director-General) and is extended once, until");
     }
 
     @Test

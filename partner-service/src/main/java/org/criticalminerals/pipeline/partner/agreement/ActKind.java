@@ -6,6 +6,7 @@ public enum ActKind {
     PARTY_JOINS,
     PARTY_LEAVES,
     LEAD,
+    SENIOR_LEVEL,
     CONSULTED,
     MANDATORY_CLEARANCE,
     LIFECYCLE,

@@ -71,6 +71,7 @@ public final class AgreementCheck {
         check.identity();
         check.parties();
         check.agencies();
+        check.seniorLevel();
         check.signing();
         check.scope();
         check.deadlines();
@@ -119,6 +120,14 @@ public final class AgreementCheck {
         agreement
                 .consulted()
                 .forEach((party, agencies) -> agencies.forEach(agency -> agency("consulted." + party, party, agency)));
+    }
+
+    private void seniorLevel() {
+        agreement.seniorLevel().forEach((party, senior) -> {
+            String field = "seniorLevel." + party;
+            agency(field, party, senior.agency());
+            text(field + ".title", senior.title(), LONGEST_TITLE, "is missing: who it is, in words");
+        });
     }
 
     private void signing() {

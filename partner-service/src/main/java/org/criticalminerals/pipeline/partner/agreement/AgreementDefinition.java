@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.calendar.CutOff;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
@@ -48,6 +49,7 @@ import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
  * @param hostConsentForms how the states of a party's territory, or {@link #THIRD_COUNTRY} for all others, are asked;
  *     what is absent takes {@link HostConsentForm#EXPLICIT} for third countries and {@link HostConsentForm#NOT_ASKED}
  *     for parties, which decide by their positions
+ * @param seniorLevel to whom questions go that were not decided in time, by party
  * @param amendment how changes of a kind are agreed; {@code CONSENT_OF_ALL} where a kind is absent
  */
 public record AgreementDefinition(
@@ -75,6 +77,7 @@ public record AgreementDefinition(
         Map<Gate, List<String>> requiredChecklists,
         Set<Gate> hostConsentGates,
         Map<String, HostConsentForm> hostConsentForms,
+        Map<String, Senior> seniorLevel,
         Map<ActKind, Procedure> amendment) {
 
     /** Stands for every state that is territory of no party of the agreement. */
@@ -105,6 +108,7 @@ public record AgreementDefinition(
         hostConsentGates = Collections.unmodifiableSortedSet(
                 hostConsentGates == null ? new TreeSet<>(Set.of(Gate.SUPPORT)) : new TreeSet<>(hostConsentGates));
         hostConsentForms = Lists.orEmpty(hostConsentForms);
+        seniorLevel = Lists.orEmpty(seniorLevel);
         amendment = Lists.orEmpty(amendment);
     }
 
@@ -126,10 +130,29 @@ public record AgreementDefinition(
         return rules.get(gate).toRule();
     }
 
+    /** To whom questions go that were not decided in time, for these parties as far as it is named. */
+    public List<SeniorLevel> seniorLevelOf(List<String> deciding) {
+        return deciding.stream()
+                .filter(seniorLevel::containsKey)
+                .map(party -> new SeniorLevel(
+                        party,
+                        seniorLevel.get(party).agency(),
+                        seniorLevel.get(party).title()))
+                .toList();
+    }
+
     /** How a change of a kind is agreed. */
     public Procedure procedureOf(ActKind kind) {
         return amendment.getOrDefault(kind, Procedure.CONSENT_OF_ALL);
     }
+
+    /**
+     * A party's senior level.
+     *
+     * @param agency the agency whose signatories are told
+     * @param title who that is, in words, for example "the Secretary of Energy"
+     */
+    public record Senior(String agency, String title) {}
 
     /**
      * What projects an agreement covers; an empty list means all.

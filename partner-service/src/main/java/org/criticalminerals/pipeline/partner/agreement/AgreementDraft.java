@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.ClockDefinition;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Scope;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Senior;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 
 /** An agreement's definition while acts change it, one after the other. */
@@ -42,6 +43,7 @@ final class AgreementDraft {
     final Map<Gate, List<String>> requiredChecklists;
     Set<Gate> hostConsentGates;
     Map<String, HostConsentForm> hostConsentForms;
+    final Map<String, Senior> seniorLevel;
     Map<ActKind, Procedure> amendment;
 
     AgreementDraft(AgreementDefinition from) {
@@ -69,6 +71,7 @@ final class AgreementDraft {
         requiredChecklists = new LinkedHashMap<>(from.requiredChecklists());
         hostConsentGates = from.hostConsentGates();
         hostConsentForms = from.hostConsentForms();
+        seniorLevel = new LinkedHashMap<>(from.seniorLevel());
         amendment = from.amendment();
     }
 
@@ -98,6 +101,7 @@ final class AgreementDraft {
                 requiredChecklists,
                 hostConsentGates,
                 ofParties(hostConsentForms),
+                ofParties(seniorLevel),
                 amendment);
     }
 

@@ -214,6 +214,7 @@ public class AgreementResource {
      * @param hostConsentGates gates that wait for the consent of site states
      * @param hostConsentForms how the states of a party, or THIRD_COUNTRY for all others, are asked; what is absent is
      *     asked as usual
+     * @param seniorLevel to whom questions go that were not decided in time, by party
      * @param amendment how changes of a kind are agreed; CONSENT_OF_ALL for kinds that are absent
      * @param sources where its facts are from
      * @param note what a reader should know; null where nothing
@@ -242,6 +243,7 @@ public class AgreementResource {
             Map<Gate, List<String>> requiredChecklists,
             Set<Gate> hostConsentGates,
             Map<String, HostConsentForm> hostConsentForms,
+            Map<String, AgreementDefinition.Senior> seniorLevel,
             Map<ActKind, Procedure> amendment,
             List<String> sources,
             String note) {
@@ -279,6 +281,7 @@ public class AgreementResource {
                     definition.requiredChecklists(),
                     definition.hostConsentGates(),
                     definition.hostConsentForms(),
+                    definition.seniorLevel(),
                     definition.amendment(),
                     definition.sources(),
                     definition.note());

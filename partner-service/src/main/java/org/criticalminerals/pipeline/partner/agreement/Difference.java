@@ -30,6 +30,7 @@ public record Difference(String field, String before, String after) {
                 case "rules" -> "The rule of the gate " + member;
                 case "changeRules" -> "The rule on " + member;
                 case "leads" -> "The lead of " + member;
+                case "seniorLevel" -> "The senior level of " + member;
                 case "consulted" -> "The agencies that " + member + " consults";
                 case "mandatoryClearance" -> "The agencies that must clear for " + member;
                 case "parties" -> "The parties";

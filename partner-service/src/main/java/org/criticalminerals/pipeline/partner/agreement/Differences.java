@@ -46,6 +46,9 @@ public final class Differences {
         put(fields, "legalNature", of.legalNature());
         put(fields, "parties", list(of.parties()));
         of.leads().forEach((party, agency) -> put(fields, "leads." + party, agency));
+        of.seniorLevel()
+                .forEach((party, senior) ->
+                        put(fields, "seniorLevel." + party, senior.title() + " (" + senior.agency() + ")"));
         of.consulted().forEach((party, agencies) -> put(fields, "consulted." + party, list(agencies)));
         of.mandatoryClearance()
                 .forEach((party, agencies) -> put(fields, "mandatoryClearance." + party, list(agencies)));

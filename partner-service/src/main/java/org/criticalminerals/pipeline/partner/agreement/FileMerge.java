@@ -58,6 +58,7 @@ final class FileMerge {
                 entries(AgreementDefinition::requiredChecklists),
                 pick(AgreementDefinition::hostConsentGates),
                 entries(AgreementDefinition::hostConsentForms),
+                entries(AgreementDefinition::seniorLevel),
                 entries(AgreementDefinition::amendment));
     }
 

@@ -7,13 +7,44 @@ import java.util.Optional;
 import java.util.Set;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.partner.agreement.AgreementCheck.Fault;
+import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Senior;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 
-/** An act on what has to be there before a gate opens, a section is shown, or a signature counts. */
+/** An act on what has to be there before a gate opens, a section is shown, or a signature counts, and who is told if not. */
 public sealed interface RequirementAct extends AgreementAct {
 
     private static Optional<Fault> missing(String field) {
         return Optional.of(new Fault(field, "is missing"));
+    }
+
+    /**
+     * Questions of a party that were not decided in time go to somebody else.
+     *
+     * @param party the party
+     * @param agency the agency whose signatories are told; null, with the title, where nobody is any more
+     * @param title who that is, in words
+     */
+    record SeniorLevelChange(String party, String agency, String title) implements RequirementAct {
+        @Override
+        public ActKind kind() {
+            return ActKind.SENIOR_LEVEL;
+        }
+
+        @Override
+        public Optional<Fault> on(AgreementDraft draft, LocalDate day) {
+            if (!draft.parties.contains(party)) {
+                return Optional.of(new Fault("party", party + " is no party of this agreement"));
+            }
+            if (agency == null && title == null) {
+                draft.seniorLevel.remove(party);
+                return Optional.empty();
+            }
+            if (agency == null || title == null) {
+                return missing(agency == null ? "agency" : "title");
+            }
+            draft.seniorLevel.put(party, new Senior(agency, title));
+            return Optional.empty();
+        }
     }
 
     /**

@@ -32,6 +32,11 @@ class RolesUnderAgreements implements AgencyRoles {
                 roles.add(new AgencyRole(agreement.code(), party, Role.LEAD));
             }
         });
+        agreement.seniorLevel().forEach((party, senior) -> {
+            if (senior.agency().equals(agency)) {
+                roles.add(new AgencyRole(agreement.code(), party, Role.SENIOR));
+            }
+        });
         agreement.consulted().forEach((party, consulted) -> {
             if (consulted.contains(agency)) {
                 boolean mandatory = agreement

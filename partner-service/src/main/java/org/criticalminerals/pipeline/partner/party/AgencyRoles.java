@@ -18,6 +18,8 @@ public interface AgencyRoles {
     enum Role {
         /** Its signatories sign for the party. */
         LEAD,
+        /** Its signatories are told of what wasn't decided in time. */
+        SENIOR,
         /** It is asked to clear, and the party signs only once it has. */
         MANDATORY,
         /** It is asked to clear. */

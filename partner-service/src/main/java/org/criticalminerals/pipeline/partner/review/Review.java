@@ -16,6 +16,7 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
 import org.criticalminerals.pipeline.events.Rule;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.review.rules.ClockStop;
@@ -122,6 +123,11 @@ class Review {
 
     @Column(name = "escalated_at")
     Instant escalatedAt;
+
+    /** To whom it went then; null where it didn't, or the agreement names nobody. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "senior_level")
+    List<SeniorLevel> seniorLevel;
 
     /** Since when the clock stands, since a question waits for its answer; null while it runs. */
     @Column(name = "clock_stopped_at")
@@ -232,8 +238,9 @@ class Review {
         revision++;
     }
 
-    void escalate(Instant to, Instant now) {
+    void escalate(Instant to, List<SeniorLevel> senior, Instant now) {
         escalatedAt = now;
+        seniorLevel = senior.isEmpty() ? null : senior;
         extend(to);
     }
 

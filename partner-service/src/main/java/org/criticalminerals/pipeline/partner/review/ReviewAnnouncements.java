@@ -157,7 +157,7 @@ class ReviewAnnouncements {
         publish(
                 review,
                 new ReviewEvent.ReviewEscalated(
-                        review.id, review.subject(), pending, review.escalatedAt, review.deadline),
+                        review.id, review.subject(), pending, review.escalatedAt, review.deadline, review.seniorLevel),
                 null);
     }
 

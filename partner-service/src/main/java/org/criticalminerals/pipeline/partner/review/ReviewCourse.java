@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.PartyReasons;
+import org.criticalminerals.pipeline.events.SeniorLevel;
+import org.criticalminerals.pipeline.partner.agreement.AgreementService;
 import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
 import org.criticalminerals.pipeline.partner.review.rules.Deadline;
 import org.criticalminerals.pipeline.partner.review.rules.Foresight;
@@ -31,6 +33,7 @@ class ReviewCourse {
     private final PositionRepository positions;
     private final ReviewAnnouncements announcements;
     private final ReviewClock clock;
+    private final AgreementService agreements;
     private final Event<ReviewMoment> moments;
     private final Instance<PartiesWithoutVoice> withoutVoice;
     private final Instance<SiteStates> siteStates;
@@ -39,12 +42,14 @@ class ReviewCourse {
             PositionRepository positions,
             ReviewAnnouncements announcements,
             ReviewClock clock,
+            AgreementService agreements,
             Event<ReviewMoment> moments,
             @Any Instance<PartiesWithoutVoice> withoutVoice,
             @Any Instance<SiteStates> siteStates) {
         this.positions = positions;
         this.announcements = announcements;
         this.clock = clock;
+        this.agreements = agreements;
         this.moments = moments;
         this.withoutVoice = withoutVoice;
         this.siteStates = siteStates;
@@ -125,10 +130,20 @@ class ReviewCourse {
     private void escalate(Review review, Verdict.Escalated verdict, Instant now) {
         WorkingDays days = clock.workingDays(review);
         // From now on, not from the old deadline: the senior level gets its days even where the service was down.
-        review.escalate(days.after(now, verdict.workingDays()), now);
+        review.escalate(days.after(now, verdict.workingDays()), seniorLevel(review), now);
         clock.schedule(review, days, now);
         positions.moveDeadline(review);
         announcements.escalated(review, verdict.pending());
+    }
+
+    // Those of today: who holds an office changes more often than agreements do.
+    private List<SeniorLevel> seniorLevel(Review review) {
+        return agreements
+                .find(review.agreement)
+                .map(agreement -> agreement
+                        .definition()
+                        .seniorLevelOf(review.ruleInForce().deciding()))
+                .orElse(List.of());
     }
 
     /** Reminds the parties that are awaited; once for each deadline. */

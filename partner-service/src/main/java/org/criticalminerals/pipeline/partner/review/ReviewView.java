@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ReviewSubject;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleView;
@@ -22,6 +23,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleVie
  * @param openedAt since when
  * @param deadline until when; null where it was refused
  * @param escalatedAt when the senior level was told; null where it wasn't
+ * @param seniorLevel who was told then, by deciding party; empty where nobody was, or the agreement names nobody
  * @param decidingParties who decides
  * @param explicitParties who must approve by an act of its own
  * @param advisoryParties who is heard without deciding
@@ -49,6 +51,7 @@ public record ReviewView(
         Instant openedAt,
         Instant deadline,
         Instant escalatedAt,
+        List<SeniorLevel> seniorLevel,
         List<String> decidingParties,
         List<String> explicitParties,
         List<String> advisoryParties,
@@ -184,6 +187,7 @@ public record ReviewView(
                 review.openedAt,
                 review.deadline,
                 review.escalatedAt,
+                review.seniorLevel == null ? List.of() : review.seniorLevel,
                 binds ? rule.deciding() : List.of(),
                 binds
                         ? rule.deciding().stream()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.Gate;
+import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.EditorialChange;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.LeadChanges;
 import org.criticalminerals.pipeline.partner.agreement.AgreementAct.LifecycleMoves;
@@ -18,6 +19,7 @@ import org.criticalminerals.pipeline.partner.agreement.Amending.Amended;
 import org.criticalminerals.pipeline.partner.agreement.RequirementAct.ChecklistsChange;
 import org.criticalminerals.pipeline.partner.agreement.RequirementAct.ConfidentialSectionsChange;
 import org.criticalminerals.pipeline.partner.agreement.RequirementAct.HostConsentChange;
+import org.criticalminerals.pipeline.partner.agreement.RequirementAct.SeniorLevelChange;
 import org.criticalminerals.pipeline.partner.agreement.RequirementAct.SigningChange;
 import org.criticalminerals.pipeline.partner.consent.rules.HostConsentForm;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,25 @@ class AmendingTest {
         assertThat(amended(new SigningChange("")).signingAcr()).isNull();
         assertThat(amended(new ChecklistsChange(Gate.ASSESSMENT, List.of())).requiredChecklists())
                 .doesNotContainKey(Gate.ASSESSMENT);
+    }
+
+    @Test
+    void namesAndDropsTheSeniorLevelOfAParty() {
+        AgreementDefinition named = amended(new SeniorLevelChange("EU", "eu-trade", "Commissioner for Trade"));
+
+        assertThat(effects(named))
+                .containsExactly("The senior level of EU will read: Commissioner for Trade (eu-trade)");
+        assertThat(named.seniorLevelOf(List.of("EU", "JPN")))
+                .containsExactly(new SeniorLevel("EU", "eu-trade", "Commissioner for Trade"));
+        assertThat(amended(new SeniorLevelChange("EU", null, null)).seniorLevel())
+                .doesNotContainKey("EU");
+        assertThat(AgreementCheck.faults(
+                        amended(new SeniorLevelChange("EU", "us-doe", " ")), Definitions.PARTIES, Definitions.AGENCIES))
+                .extracting(AgreementCheck.Fault::field)
+                .containsExactly("seniorLevel.EU", "seniorLevel.EU.title");
+        assertThat(Amending.amend(MOU, List.of(new SeniorLevelChange("USA", "us-doe", null)), DAY)
+                        .faults())
+                .containsExactly(new AgreementCheck.Fault("acts/0/title", "is missing"));
     }
 
     @Test

@@ -350,6 +350,9 @@ class ReviewJourneyIT {
                 .header("ETag", "\"2\"")
                 .body("status", equalTo("OPEN"))
                 .body("escalatedAt", notNullValue())
+                .body("seniorLevel.party", contains("USA", "EU"))
+                .body("seniorLevel.agency", contains("us-state", "eu-grow"))
+                .body("seniorLevel[0].title", equalTo("Under Secretary of State for Economic Affairs"))
                 .body("pending.party", contains("EU"));
         Instant extended = deadline(review);
         assertThat(extended).isAfter(deadline.plus(Duration.ofDays(13)));

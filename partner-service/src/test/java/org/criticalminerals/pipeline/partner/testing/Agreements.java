@@ -76,6 +76,7 @@ public final class Agreements {
             return mou.replaceFirst("\"code\": \"us-eu-mou\"", "\"code\": \"" + code + "\"")
                     .replaceFirst("\"parties\": \\[[^]]*]", "\"parties\": [" + of + "]")
                     .replaceFirst("\"leads\": \\{[^}]*}", "\"leads\": {" + leads + "}")
+                    .replaceFirst("(?s)\\s*\"seniorLevel\": \\{.*?\\n  \\},", "")
                     .replaceFirst("(?s)\"consulted\": \\{.*?\\},\\s*\"scope\"", "\"consulted\": {}, \"scope\"")
                     .replaceFirst("\\s*\"requiredChecklists\": \\{[^}]*},", "")
                     .replaceFirst("\\s*\"hostConsentForms\": \\{[^}]*},", "")

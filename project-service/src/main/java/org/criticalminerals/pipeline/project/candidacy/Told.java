@@ -108,6 +108,11 @@ final class Told {
                         data.put("reviewId", escalated.reviewId());
                         data.put("pendingParties", escalated.pendingParties());
                         data.put("deadline", escalated.deadline());
+                        data.put(
+                                "seniorLevel",
+                                orEmpty(escalated.seniorLevel()).stream()
+                                        .map(senior -> senior.party() + ": " + senior.title())
+                                        .toList());
                         yield HistoryType.REVIEW_ESCALATED;
                     }
                     case ReviewReminderDue reminder -> {
