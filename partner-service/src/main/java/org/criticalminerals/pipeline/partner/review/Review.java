@@ -21,6 +21,7 @@ import org.criticalminerals.pipeline.events.SubjectType;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition.Deadlines;
 import org.criticalminerals.pipeline.partner.review.rules.ClockStop;
 import org.criticalminerals.pipeline.partner.review.rules.Deadline;
+import org.criticalminerals.pipeline.partner.review.rules.Explanation;
 import org.criticalminerals.pipeline.partner.review.rules.RuleInForce;
 import org.criticalminerals.pipeline.partner.review.rules.RuleSentence;
 import org.criticalminerals.pipeline.partner.review.rules.Verdict;
@@ -156,6 +157,10 @@ class Review {
 
     String explanation;
 
+    /** The explanation in its parts; null where it was refused, or ended before they were kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Explanation because;
+
     @Column(name = "concluded_at")
     Instant concludedAt;
 
@@ -229,6 +234,7 @@ class Review {
         outcome = verdict.outcome();
         cause = verdict.cause();
         explanation = verdict.explanation();
+        because = verdict.because();
         concludedAt = now;
         reminderAt = null;
         dueAt = null;

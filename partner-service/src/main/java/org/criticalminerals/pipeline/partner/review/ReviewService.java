@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.AgreementLifecycle;
-import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Outcome;
 import org.criticalminerals.pipeline.events.ProjectEvent.ChangeWithdrawalRequested;
 import org.criticalminerals.pipeline.events.ProjectEvent.ReviewWithdrawalRequested;
@@ -28,6 +27,8 @@ import org.criticalminerals.pipeline.partner.calendar.WorkingDays;
 import org.criticalminerals.pipeline.partner.party.PartyDefinition;
 import org.criticalminerals.pipeline.partner.party.PartyService;
 import org.criticalminerals.pipeline.partner.review.ReviewRepository.Round;
+import org.criticalminerals.pipeline.partner.review.rules.Explanation;
+import org.criticalminerals.pipeline.partner.review.rules.Finding;
 import org.criticalminerals.pipeline.partner.review.rules.Verdict;
 import org.jboss.logging.Logger;
 
@@ -223,27 +224,26 @@ public class ReviewService {
     /** Ends the review of a gate request that is withdrawn while it is open. */
     @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(ReviewWithdrawalRequested request) {
-        String done =
+        Finding.Kind done =
                 switch (request.cause()) {
-                    case REQUEST_WITHDRAWN -> "withdrew the gate request.";
-                    case CANDIDACY_WITHDRAWN -> "withdrew the candidacy.";
-                    case CANDIDACY_HELD -> "put the candidacy on hold.";
+                    case REQUEST_WITHDRAWN -> Finding.Kind.WITHDREW_GATE_REQUEST;
+                    case CANDIDACY_WITHDRAWN -> Finding.Kind.WITHDREW_CANDIDACY;
+                    case CANDIDACY_HELD -> Finding.Kind.HELD_CANDIDACY;
                 };
         reviews.lock(request.projectId(), request.agreement(), request.gateRequest())
-                .ifPresent(
-                        review -> withdraw(review, request.by(), "The nominating party", done, request.requestedAt()));
+                .ifPresent(review -> withdraw(review, request.by(), done, request.requestedAt()));
     }
 
     /** Ends the review of a change that is withdrawn while it is open. */
     @Transactional(Transactional.TxType.MANDATORY)
     void withdraw(ChangeWithdrawalRequested request) {
         reviews.lockChange(request.projectId(), request.agreement(), request.changeRequest())
-                .ifPresent(review -> withdraw(
-                        review, request.by(), "The requesting party", "withdrew the request.", request.requestedAt()));
+                .ifPresent(
+                        review -> withdraw(review, request.by(), Finding.Kind.WITHDREW_REQUEST, request.requestedAt()));
     }
 
     // Asked too late, the outcome holds: also where the deadline has passed and only the timer hasn't run yet.
-    private void withdraw(Review review, Actor by, String somebody, String done, Instant requestedAt) {
+    private void withdraw(Review review, Actor by, Finding.Kind done, Instant requestedAt) {
         if (!review.isOpen()) {
             return;
         }
@@ -254,11 +254,10 @@ public class ReviewService {
         }
         if (review.isOpen()) {
             String party = by == null ? null : by.party();
-            String explanation = (party == null ? somebody : party) + " " + done;
             course.conclude(
                     review,
                     latest,
-                    new Verdict.Concluded(Outcome.WITHDRAWN, ConclusionCause.WITHDRAWAL, explanation),
+                    new Verdict.Concluded(Outcome.WITHDRAWN, Explanation.withdrawn(done, party)),
                     now,
                     party);
         }

@@ -11,6 +11,7 @@ import org.criticalminerals.pipeline.events.SeniorLevel;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleView;
+import org.criticalminerals.pipeline.partner.review.rules.Explanation;
 
 /**
  * A review as HTTP shows it to one official.
@@ -36,6 +37,7 @@ import org.criticalminerals.pipeline.partner.agreement.AgreementResource.RuleVie
  * @param outcome how it ended; null while it goes on
  * @param reason why it was refused, as a stable code; null otherwise
  * @param explanation why it ended so, or was refused, in a sentence
+ * @param because the same in its parts; null while it goes on and where it was refused
  * @param concludedAt when it ended
  * @param note what the requester says to the parties
  * @param permitted what this official may do: {@code SIGN}, {@code ANSWER}, {@code EXTEND}
@@ -64,6 +66,7 @@ public record ReviewView(
         Outcome outcome,
         String reason,
         String explanation,
+        Explanation because,
         Instant concludedAt,
         String note,
         List<String> permitted,
@@ -206,6 +209,7 @@ public record ReviewView(
                 review.outcome,
                 review.reason,
                 review.explanation,
+                review.because,
                 review.concludedAt,
                 review.note,
                 permitted(review, beside, reader, maySign, now),

@@ -329,7 +329,10 @@ class ReviewJourneyIT {
 
         assertThat(Api.reviewWhen(review, "CONCLUDED").getString("outcome")).isEqualTo("APPROVED");
         Api.get("eu-grow-desk", "/api/v1/reviews/" + review)
-                .body("explanation", equalTo("At the deadline USA approved and EU consented by silence."));
+                .body("explanation", equalTo("At the deadline USA approved and EU consented by silence."))
+                .body("because.cause", equalTo("DEADLINE"))
+                .body("because.facts.kind", contains("APPROVED", "CONSENTED_BY_SILENCE"))
+                .body("because.facts[1].names", contains("EU"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(events.typesOf(project)).endsWith("minerals.review.concluded.v1"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.criticalminerals.pipeline.events.ConclusionCause;
+import org.criticalminerals.pipeline.partner.review.rules.Finding.Kind;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Abstains;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Approves;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Asks;
@@ -12,25 +13,56 @@ import org.criticalminerals.pipeline.partner.review.rules.Standing.Objects;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Reserves;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Silent;
 
-/** Says in plain English what the parties did, for the explanation of an outcome. */
-final class Explanation {
+/**
+ * Why a review ended as it did, in parts that can be said in every reader's language.
+ *
+ * @param cause what ended it
+ * @param facts what each party did, those who did the same together
+ * @param lacks what an approval lacked; empty where there was one
+ */
+public record Explanation(ConclusionCause cause, List<Finding> facts, List<Finding> lacks) {
 
-    private Explanation() {}
+    public Explanation {
+        facts = List.copyOf(facts);
+        lacks = List.copyOf(lacks);
+    }
 
-    /** What each party did, those who did the same together; parties in the agreement's order. */
-    static String facts(Map<String, Standing> standings, ConclusionCause cause) {
-        List<String> facts = new ArrayList<>();
-        add(facts, standings, "approved", s -> s instanceof Approves a && a.byOwnAct() && !a.withConditions());
-        add(facts, standings, "approved with conditions", s -> s instanceof Approves a && a.withConditions());
-        add(facts, standings, "consented by silence", s -> s instanceof Approves a && !a.byOwnAct());
-        add(facts, standings, "finally objected", s -> s instanceof Objects o && o.isFinal());
-        add(facts, standings, "objected", s -> s instanceof Objects o && !o.isFinal());
-        add(facts, standings, "reserved a position", s -> s instanceof Reserves);
-        add(facts, standings, "asked for information", s -> s instanceof Asks);
-        add(facts, standings, "abstained", s -> s instanceof Abstains a && a.byOwnAct());
-        add(facts, standings, "could not act", s -> s instanceof Abstains a && !a.byOwnAct());
-        add(facts, standings, "said nothing", s -> s instanceof Silent);
-        return (cause == ConclusionCause.DEADLINE ? "At the deadline " : "") + join(facts);
+    /** Why a question was withdrawn; without a party where nobody is known to have done it. */
+    public static Explanation withdrawn(Finding.Kind done, String party) {
+        return new Explanation(
+                ConclusionCause.WITHDRAWAL,
+                List.of(Finding.of(done, party == null ? List.of() : List.of(party))),
+                List.of());
+    }
+
+    static Explanation of(ConclusionCause cause, Map<String, Standing> standings, List<Finding> lacks) {
+        return new Explanation(cause, facts(standings), lacks);
+    }
+
+    /** It in one English sentence. */
+    public String sentence() {
+        return (cause == ConclusionCause.DEADLINE ? "At the deadline " : "") + said(facts)
+                + (lacks.isEmpty() ? "" : ": " + said(lacks)) + ".";
+    }
+
+    private static String said(List<Finding> findings) {
+        return join(findings.stream().map(Finding::words).toList());
+    }
+
+    // Parties in the agreement's order.
+    private static List<Finding> facts(Map<String, Standing> standings) {
+        List<Finding> facts = new ArrayList<>();
+        add(facts, standings, Kind.APPROVED, s -> s instanceof Approves a && a.byOwnAct() && !a.withConditions());
+        add(facts, standings, Kind.APPROVED_WITH_CONDITIONS, s -> s instanceof Approves a && a.withConditions());
+        add(facts, standings, Kind.CONSENTED_BY_SILENCE, s -> s instanceof Approves a && !a.byOwnAct());
+        add(facts, standings, Kind.FINALLY_OBJECTED, s -> s instanceof Objects o && o.isFinal());
+        add(facts, standings, Kind.OBJECTED, s -> s instanceof Objects o && !o.isFinal());
+        add(facts, standings, Kind.RESERVED, s -> s instanceof Reserves);
+        add(facts, standings, Kind.ASKED, s -> s instanceof Asks);
+        add(facts, standings, Kind.ABSTAINED, s -> s instanceof Abstains a && a.byOwnAct());
+        add(facts, standings, Kind.COULD_NOT_ACT, s -> s instanceof Abstains a && !a.byOwnAct());
+        add(facts, standings, Kind.SAID_NOTHING, s -> s instanceof Silent);
+        return facts;
     }
 
     /** Names as a sentence lists them: {@code A, B and C}. */
@@ -41,12 +73,12 @@ final class Explanation {
     }
 
     private static void add(
-            List<String> facts, Map<String, Standing> standings, String verb, Predicate<Standing> which) {
+            List<Finding> facts, Map<String, Standing> standings, Kind kind, Predicate<Standing> which) {
         List<String> parties = standings.keySet().stream()
                 .filter(party -> which.test(standings.get(party)))
                 .toList();
         if (!parties.isEmpty()) {
-            facts.add(join(parties) + " " + verb);
+            facts.add(Finding.of(kind, parties));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.criticalminerals.pipeline.events.ConclusionCause;
 import org.criticalminerals.pipeline.events.Outcome;
+import org.criticalminerals.pipeline.partner.review.rules.Finding.Kind;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Abstains;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Approves;
 import org.criticalminerals.pipeline.partner.review.rules.Standing.Objects;
@@ -123,13 +124,11 @@ public final class ReviewRules {
 
     private static Verdict.Concluded conclude(
             RuleInForce rule, Map<String, Standing> standings, HostConsents consents, ConclusionCause cause) {
-        List<String> unmet = new ArrayList<>(unmet(rule, standings));
+        List<Finding> unmet = new ArrayList<>(unmet(rule, standings));
         unmet.addAll(unmet(consents));
-        String facts = Explanation.facts(standings, cause);
-        return unmet.isEmpty()
-                ? new Verdict.Concluded(approval(standings), cause, facts + ".")
-                : new Verdict.Concluded(
-                        refusal(standings, consents), cause, facts + ": " + Explanation.join(unmet) + ".");
+        return new Verdict.Concluded(
+                unmet.isEmpty() ? approval(standings) : refusal(standings, consents),
+                Explanation.of(cause, standings, unmet));
     }
 
     private static Outcome approval(Map<String, Standing> standings) {
@@ -148,9 +147,9 @@ public final class ReviewRules {
         return objecting > 0 || !consents.refused().isEmpty() ? Outcome.RETURNED : Outcome.LAPSED;
     }
 
-    /** What these standings lack for an approval, each in a few words; nothing where they approve. */
-    private static List<String> unmet(RuleInForce rule, Map<String, Standing> standings) {
-        List<String> unmet = new ArrayList<>();
+    /** What these standings lack for an approval; nothing where they approve. */
+    private static List<Finding> unmet(RuleInForce rule, Map<String, Standing> standings) {
+        List<Finding> unmet = new ArrayList<>();
         long approvals = count(standings, standing -> standing instanceof Approves);
         switch (rule.counting()) {
             case Counting.Unanimity u -> {
@@ -160,51 +159,50 @@ public final class ReviewRules {
             }
             case Counting.Quorum quorum -> {
                 if (approvals < quorum.approvals()) {
-                    unmet.add(quorum.approvals() + " approvals were needed");
+                    unmet.add(Finding.of(Kind.APPROVALS_NEEDED, quorum.approvals()));
                 }
             }
             case Counting.QualifiedMajority majority -> {
                 List<String> approving = parties(standings, standing -> standing instanceof Approves);
                 if (!majority.isReached(approving, speaking(standings))) {
-                    unmet.add("a qualified majority was needed");
+                    unmet.add(Finding.of(Kind.MAJORITY_NEEDED));
                 }
             }
             case Counting.LeadParty lead -> {
                 if (!approvesByOwnAct(standings.get(lead.party()))) {
-                    unmet.add(lead.party() + " had to approve by an act of its own");
+                    unmet.add(Finding.of(Kind.OWN_ACT_NEEDED, List.of(lead.party())));
                 }
             }
         }
         rule.deciding().stream()
                 .filter(rule.veto()::contains)
                 .filter(party -> standings.get(party) instanceof Objects)
-                .forEach(party -> unmet.add("the objection of " + party + " prevents approval"));
+                .forEach(party -> unmet.add(Finding.of(Kind.OBJECTION_PREVENTS, List.of(party))));
         List<String> missing = rule.deciding().stream()
                 .filter(rule.explicit()::contains)
                 .filter(party -> !approvesByOwnAct(standings.get(party)))
                 .toList();
         if (!missing.isEmpty()) {
-            unmet.add(Explanation.join(missing) + " had to approve by an act of "
-                    + (missing.size() == 1 ? "its" : "their") + " own");
+            unmet.add(Finding.of(Kind.OWN_ACT_NEEDED, missing));
         }
         if (approvals < rule.minimumApprovals() && !isSaid(rule, unmet)) {
             unmet.add(
                     rule.minimumApprovals() == rule.deciding().size()
                             ? everybody(rule)
-                            : "at least " + rule.minimumApprovals() + " approvals were needed");
+                            : Finding.of(Kind.AT_LEAST_NEEDED, rule.minimumApprovals()));
         }
         if (count(standings, ReviewRules::approvesByOwnAct) == 0) {
-            unmet.add("no party approved by an act of its own");
+            unmet.add(Finding.of(Kind.NOBODYS_OWN_ACT));
         }
         return unmet;
     }
 
-    private static String everybody(RuleInForce rule) {
-        return (rule.deciding().size() == 2 ? "both" : "all") + " had to approve";
+    private static Finding everybody(RuleInForce rule) {
+        return Finding.of(Kind.EVERYBODY_NEEDED, rule.deciding().size());
     }
 
     /** Whether what lacks already says that more had to approve than the minimum asks for. */
-    private static boolean isSaid(RuleInForce rule, List<String> unmet) {
+    private static boolean isSaid(RuleInForce rule, List<Finding> unmet) {
         return switch (rule.counting()) {
             case Counting.Unanimity u -> unmet.contains(everybody(rule));
             case Counting.Quorum quorum -> quorum.approvals() >= rule.minimumApprovals();
@@ -213,15 +211,13 @@ public final class ReviewRules {
         };
     }
 
-    private static List<String> unmet(HostConsents consents) {
-        List<String> unmet = new ArrayList<>();
+    private static List<Finding> unmet(HostConsents consents) {
+        List<Finding> unmet = new ArrayList<>();
         if (!consents.refused().isEmpty()) {
-            unmet.add("the consent of " + Explanation.join(List.copyOf(consents.refused()))
-                    + " as site state was refused");
+            unmet.add(Finding.of(Kind.CONSENT_REFUSED, List.copyOf(consents.refused())));
         }
         if (!consents.missing().isEmpty()) {
-            unmet.add("the consent of " + Explanation.join(List.copyOf(consents.missing()))
-                    + " as site state was missing");
+            unmet.add(Finding.of(Kind.CONSENT_MISSING, List.copyOf(consents.missing())));
         }
         return unmet;
     }

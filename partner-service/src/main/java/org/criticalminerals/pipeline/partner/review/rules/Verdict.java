@@ -26,8 +26,18 @@ public sealed interface Verdict {
      * The review is over, for good.
      *
      * @param outcome how
-     * @param cause what ended it
-     * @param explanation why it ended so, in one sentence
+     * @param because why it ended so
      */
-    record Concluded(Outcome outcome, ConclusionCause cause, String explanation) implements Verdict {}
+    record Concluded(Outcome outcome, Explanation because) implements Verdict {
+
+        /** What ended it. */
+        public ConclusionCause cause() {
+            return because.cause();
+        }
+
+        /** Why it ended so, in one sentence. */
+        public String explanation() {
+            return because.sentence();
+        }
+    }
 }
