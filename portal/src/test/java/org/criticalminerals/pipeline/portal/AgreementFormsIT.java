@@ -106,6 +106,24 @@ class AgreementFormsIT extends PortalTestCase {
     }
 
     @Test
+    void theSeniorLevelIsNamedPartyByParty() throws Exception {
+        String form = "/agreements/us-eu-mou/changes/new?act=SENIOR_LEVEL";
+        var coordinator = signedIn("coordinator");
+        String[] unchanged = {
+            "agency/USA", "us-state", "title/USA", "Under Secretary of State for Economic Affairs", "reason", "r"
+        };
+
+        Page half = coordinator.post(form, with(unchanged, "agency/EU", "eu-grow", "propose", "true"));
+        coordinator.post(
+                form, with(unchanged, "agency/EU", "eu-grow", "title/EU", "Director-General", "propose", "true"));
+
+        assertThat(half.html()).contains("id=\"f-title-EU-error\"");
+        assertThat(proposed("/acts").toString())
+                .isEqualTo("[{\"type\":\"SENIOR_LEVEL\",\"party\":\"EU\",\"agency\":\"eu-grow\","
+                        + "\"title\":\"Director-General\"}]");
+    }
+
+    @Test
     void whatIsNotChosenIsAsUsual() throws Exception {
         var coordinator = signedIn("coordinator");
         coordinator.post(

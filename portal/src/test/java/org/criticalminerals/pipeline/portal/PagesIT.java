@@ -98,6 +98,9 @@ class PagesIT extends PortalTestCase {
             /reviews/01936d00-0000-7000-8000-0000000000aa            | Preview the effect
             /reviews/01936d00-0000-7000-8000-0000000000ab            | The review is over
             /reviews/01936d00-0000-7000-8000-0000000000ab            | Eleanor Whitfield, on behalf of Margaret Ellison
+            /reviews/01936d00-0000-7000-8000-0000000000ab            | the deadline was extended once United States of America: Under Secretary of State for Economic Affairs, State
+            /projects/@/history                                      | Told United States of America: Under Secretary of State
+            /agreements/us-eu-mou                                    | Under Secretary of State for Economic Affairs State
             /projects/@/candidacies/us-japan-framework/gate-request  | Eligibility checklist: European Union
             /projects/@/candidacies/us-eu-mou/criteria               | Score of your agency: 4 of 5
             /projects/@/candidacies/us-eu-mou/criteria/eligibility/scope | Save the answer
@@ -353,6 +356,7 @@ class PagesIT extends PortalTestCase {
                 "CONFIDENTIAL_SECTIONS",
                 "HOST_CONSENT",
                 "SIGNING",
+                "SENIOR_LEVEL",
                 "MARKING_DEFAULTS",
                 "AMENDMENT",
                 "EDITORIAL"

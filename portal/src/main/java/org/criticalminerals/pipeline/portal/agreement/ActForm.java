@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.portal.agreement.ActField.Option;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.Details;
@@ -31,6 +33,8 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONSENT_OF_ALL = "CONSENT_OF_ALL";
+    private static final String SENIOR_LEVEL = "SENIOR_LEVEL";
+    private static final Pattern SENIOR_TITLE = Pattern.compile("seniorLevel/([^/]+)/title$");
     private static final String EDITORIAL = "EDITORIAL";
 
     /** Whether there is a form for a kind. */
@@ -74,6 +78,7 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
                                                         .consultedBy(party)
                                                         .contains(agency.value()))
                                                 .toList()));
+                    case SENIOR_LEVEL -> seniorLevel(agreement, choices);
                     case "LIFECYCLE" ->
                         List.of(
                                 ActField.select("to", "", ActChoices.codes("lifecycle", "lifecycle")),
@@ -155,6 +160,14 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
                 errors.put(field.name(), "whole");
             }
         }
+        if (kind.equals(SENIOR_LEVEL)) {
+            for (ActField field : fields) {
+                String other = (field.group().equals("agency") ? "title/" : "agency/") + field.part();
+                if (field.value().isEmpty() && !field(other).value().isEmpty()) {
+                    errors.put(field.name(), field.group().equals("agency") ? "chooseOne" : "missing");
+                }
+            }
+        }
         return new FormErrors(errors, List.of());
     }
 
@@ -164,7 +177,8 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
         if (!ofClock.isEmpty()) {
             return ofClock;
         }
-        return ActField.shownBy(fields, error);
+        Matcher senior = SENIOR_TITLE.matcher(error.path());
+        return senior.find() ? "title/" + senior.group(1) : ActField.shownBy(fields, error);
     }
 
     /** The acts as the service takes them: one for each part that is typed otherwise than it was. */
@@ -173,8 +187,28 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
             case "CONSULTED", "MANDATORY_CLEARANCE" -> changed("party", "agencies");
             case "REQUIRED_SECTIONS" -> changed("gate", "sections");
             case "REQUIRED_CHECKLISTS" -> changed("gate", "checklists");
+            case SENIOR_LEVEL -> seniorActs();
             default -> List.of(act());
         };
+    }
+
+    private List<ObjectNode> seniorActs() {
+        return fields.stream()
+                .filter(field -> field.group().equals("agency"))
+                .filter(field ->
+                        field.isChanged() || field("title/" + field.part()).isChanged())
+                .map(field -> {
+                    ObjectNode act = JSON.createObjectNode().put("type", kind).put("party", field.part());
+                    String title = field("title/" + field.part()).value();
+                    if (!field.value().isEmpty()) {
+                        act.put("agency", field.value());
+                    }
+                    if (!title.isEmpty()) {
+                        act.put("title", title);
+                    }
+                    return act;
+                })
+                .toList();
     }
 
     private List<ObjectNode> changed(String about, String what) {
@@ -280,6 +314,25 @@ public record ActForm(String kind, List<ActField> fields, ClockRows clocks) {
     private static List<ActField> ofParties(Details agreement, ActChoices choices, Function<String, ActField> field) {
         return agreement.parties().stream()
                 .map(party -> field.apply(party).called(choices.names().party(party)))
+                .toList();
+    }
+
+    private static List<ActField> seniorLevel(Details agreement, ActChoices choices) {
+        return agreement.parties().stream()
+                .flatMap(party -> {
+                    var now = agreement.seniorOf(party);
+                    String name = choices.names().party(party);
+                    return Stream.of(
+                            ActField.select(
+                                            "agency/" + party,
+                                            now == null ? "" : now.agency(),
+                                            choices.agenciesOf(party))
+                                    .called(Texts.of("seniorField", "agency").formatted(name))
+                                    .hinted(Texts.of("seniorHint", "agency")),
+                            ActField.text("title/" + party, now == null ? "" : now.title())
+                                    .called(Texts.of("seniorField", "title").formatted(name))
+                                    .hinted(Texts.of("seniorHint", "title")));
+                })
                 .toList();
     }
 

@@ -142,6 +142,7 @@ public interface AgreementClient {
             Map<String, List<String>> requiredChecklists,
             List<String> hostConsentGates,
             Map<String, String> hostConsentForms,
+            Map<String, Senior> seniorLevel,
             String signingAcr,
             List<JsonNode> clocks,
             Map<String, String> amendment,
@@ -161,6 +162,7 @@ public interface AgreementClient {
             requiredChecklists = Lists.copy(requiredChecklists);
             hostConsentGates = Lists.copy(hostConsentGates);
             hostConsentForms = Lists.copy(hostConsentForms);
+            seniorLevel = Lists.copy(seniorLevel);
             clocks = Lists.copy(clocks);
             amendment = Lists.copy(amendment);
             sources = Lists.copy(sources);
@@ -188,6 +190,11 @@ public interface AgreementClient {
             return Lists.copy(mandatoryClearance.get(party));
         }
 
+        /** To whom a party's questions go that were not decided in time; null where nobody is named. */
+        public Senior seniorOf(String party) {
+            return seniorLevel.get(party);
+        }
+
         /** How a change of a kind is agreed. */
         public String procedure(String kind) {
             return amendment.getOrDefault(kind.equals("CHANGE_RULE") ? "RULE" : kind, "CONSENT_OF_ALL");
@@ -198,6 +205,9 @@ public interface AgreementClient {
             return parties.contains(party);
         }
     }
+
+    /** A party's senior level: the agency whose signatories are told, and who that is in words. */
+    record Senior(String agency, String title) {}
 
     /** A criteria set that an agreement can ask for; every party answers it where none is named. */
     record CriteriaSetBrief(String code, String title, String party) {}

@@ -167,6 +167,7 @@ public interface PartnerClient {
             Instant openedAt,
             Instant deadline,
             Instant escalatedAt,
+            List<SeniorLevel> seniorLevel,
             List<String> decidingParties,
             List<String> explicitParties,
             List<String> advisoryParties,
@@ -178,11 +179,13 @@ public interface PartnerClient {
             List<Extension> extensions,
             String outcome,
             String explanation,
+            Because because,
             Instant concludedAt,
             String note,
             List<String> permitted,
             String cutOffZone) {
         public Review {
+            seniorLevel = Lists.copy(seniorLevel);
             decidingParties = Lists.copy(decidingParties);
             explicitParties = Lists.copy(explicitParties);
             advisoryParties = Lists.copy(advisoryParties);
@@ -233,6 +236,24 @@ public interface PartnerClient {
         /** Whether a party is still to say something. */
         public boolean pendingOn(String party) {
             return pending.stream().anyMatch(one -> one.party().equals(party));
+        }
+    }
+
+    /** To whom a party's question went that was not decided in time. */
+    record SeniorLevel(String party, String agency, String title) {}
+
+    /** Why a review ended as it did, in parts: what ended it, what each did, and what an approval lacked. */
+    record Because(String cause, List<Finding> facts, List<Finding> lacks) {
+        public Because {
+            facts = Lists.copy(facts);
+            lacks = Lists.copy(lacks);
+        }
+    }
+
+    /** One of these parts, about parties or site states, or about a number of approvals. */
+    record Finding(String kind, List<String> names, Integer number) {
+        public Finding {
+            names = Lists.copy(names);
         }
     }
 

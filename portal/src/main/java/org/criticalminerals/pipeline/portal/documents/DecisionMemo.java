@@ -75,8 +75,11 @@ final class DecisionMemo {
         if (review.concludedAt() != null) {
             facts.add(fact("review.concluded", desk.moment(review.concludedAt())));
         }
-        if (review.explanation() != null) {
-            facts.add(fact("review.explanation", review.explanation()));
+        String explanation = ExplanationWords.of(review, desk);
+        if (!explanation.isEmpty()) {
+            facts.add(fact(
+                    ExplanationWords.isKnown(review, desk) ? "review.explanation" : "review.explanationInEnglish",
+                    explanation));
         }
         String rule = RuleWords.of(review, desk);
         if (!rule.isEmpty()) {

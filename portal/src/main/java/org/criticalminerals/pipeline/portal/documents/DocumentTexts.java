@@ -31,6 +31,11 @@ final class DocumentTexts {
         return words.of(key, values);
     }
 
+    /** Whether there are words for a key. */
+    boolean has(String key) {
+        return words.has(key);
+    }
+
     /** The words for a code. */
     String code(String group, Object code) {
         return codes.code(group, code);

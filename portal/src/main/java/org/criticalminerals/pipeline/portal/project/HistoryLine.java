@@ -42,6 +42,7 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             "decidingParties",
             "rule",
             "pendingParties",
+            "seniorLevel",
             "question",
             "answer",
             "runsOnAt",
@@ -133,7 +134,9 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             value.forEach(part -> parts.add(
                     part.isObject()
                             ? part.path("text").asText(part.path("reasons").asText(""))
-                            : PARTIES.contains(name) ? frame.names().party(part.asText()) : part.asText()));
+                            : PARTIES.contains(name)
+                                    ? frame.names().party(part.asText())
+                                    : name.equals("seniorLevel") ? senior(part.asText(), frame) : part.asText()));
             return String.join(
                     PARTIES.contains(name) ? ", " : "; ",
                     parts.stream().filter(part -> !part.isEmpty()).toList());
@@ -158,6 +161,12 @@ public record HistoryLine(Instant at, String title, String agreement, String by,
             case "deadline", "replyUntil", "runsOnAt" -> moment(text, frame);
             default -> text;
         };
+    }
+
+    // Told as "USA: Secretary of Energy".
+    private static String senior(String text, Frame frame) {
+        String[] parts = text.split(": ", 2);
+        return parts.length < 2 ? text : frame.names().party(parts[0]) + ": " + parts[1];
     }
 
     private static String moment(String text, Frame frame) {

@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.fake.FakeServices;
 import org.criticalminerals.pipeline.portal.layout.Language;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every document in every language: its own words alone, its glyphs in the file, its language named. */
@@ -83,6 +84,21 @@ class DocumentLanguagesTest {
                         new MeetingBook.Material(
                                 List.of(review, Papers.fake("review-concluded", Review.class)), List.of(nolans), true),
                         desk));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH  | The deadline passed. Approved with conditions: European Union. Finally objected: United States of America. All 2 of them had to approve. Consent as site state was missing from: Kazakhstan.
+            FRENCH   | Le délai a expiré. Approbation assortie de conditions : Union européenne. Objection définitive : États-Unis d’Amérique.
+            GERMAN   | Die Frist ist abgelaufen. Mit Auflagen zugestimmt: Europäische Union.
+            SPANISH  | El plazo ha vencido. Aprobación con condiciones: Unión Europea.
+            JAPANESE | 期限が満了した。条件付き承認：
+            """)
+    void whyAReviewEndedIsSaidInTheReadersLanguage(Language language, String expected) {
+        Review review = Papers.fake("review-concluded", Review.class);
+
+        assertThat(ExplanationWords.of(review, Papers.deskWithNames(language)).replace('\u00a0', ' '))
+                .startsWith(expected);
     }
 
     @ParameterizedTest
