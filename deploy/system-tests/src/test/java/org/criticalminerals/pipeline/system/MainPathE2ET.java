@@ -58,6 +58,7 @@ class MainPathE2ET {
                             .first())
                     .containsText("Support");
             state.picture("main-path-project");
+            assertHistory(browser, project);
             // Never reloaded: what stands here now came by itself.
             assertThat(inbox.page().getByText(name).first()).isVisible();
             inbox.picture("main-path-inbox");
@@ -65,6 +66,16 @@ class MainPathE2ET {
             assertMails(system, name);
             assertEvents(system, project);
         }
+    }
+
+    /** Somebody who took no part reads by which rule each gate was decided, what was said, and why it ended so. */
+    private static void assertHistory(Browser browser, String project) {
+        Window onlooker = browser.signIn("coordinator");
+        onlooker.go("/projects/" + project + "/history");
+        assertThat(onlooker.text())
+                .contains("Asked of", "How it is decided", "All of USA and EU must approve")
+                .contains("Because of", "the last position that was needed", "USA and EU approved.");
+        onlooker.picture("main-path-history");
     }
 
     private static String nominate(Window desk, String name) {
