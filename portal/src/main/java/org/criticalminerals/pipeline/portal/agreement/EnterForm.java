@@ -35,7 +35,7 @@ record EnterForm(List<ActField> about, List<List<ActField>> agencies) {
                 List.of(
                         ActField.text("code", "").hinted(Texts.of("actHint", "partyCode")),
                         ActField.text("name", "").hinted(""),
-                        ActField.text("territory", ""),
+                        ActField.text("territory", "").hinted(Texts.of("actHint", "partyTerritory")),
                         ActField.checks(
                                 "weekend", List.of("SATURDAY", "SUNDAY"), ActChoices.codes("weekday", "weekday")),
                         ActField.text("library", ""),
