@@ -807,7 +807,8 @@ public record Samples(UUID project, UUID review, Actor by) {
                         null,
                         null,
                         Set.of(),
-                        Set.of(),
+                        // Of a comment that names nobody, nobody is told but those who wrote before.
+                        subjects(Set.of("eu-grow-desk")),
                         AT,
                         null),
                 new DocumentAdded(
