@@ -33,10 +33,20 @@ final class Candidacy {
                 scenario, agreement, scenario.api().await("the review of request " + number, () -> openReview(number)));
     }
 
+    /** Has look-alikes settled, and the criteria answered and released by all parties, that a gate waits for. */
+    void hasItsAnswersFor(String gate) {
+        GatePreparation preparation = preparation();
+        preparation.settleFor(gate);
+        preparation.answerFor(gate);
+    }
+
     /** Has it recorded that the promoter consents to disclosure, which a selection waits for. */
     void mayBeDisclosed() {
-        new GatePreparation(scenario.api(), project.id(), agreement, party -> Signatories.of(agreement, party))
-                .disclose("disclosure");
+        preparation().disclose("disclosure");
+    }
+
+    private GatePreparation preparation() {
+        return new GatePreparation(scenario.api(), project.id(), agreement, party -> Signatories.of(agreement, party));
     }
 
     /** Its stage, once no gate request is pending. */

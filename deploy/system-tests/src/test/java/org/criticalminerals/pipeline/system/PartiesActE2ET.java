@@ -70,6 +70,9 @@ class PartiesActE2ET {
         NominatedProject project = scenario.nominated("Silent host", "KZ");
         Candidacy candidacy = project.submittedUnder("us-japan-framework");
         for (String stage : List.of("SCREENING", "ASSESSMENT", "SELECTION")) {
+            if (!stage.equals("SCREENING")) {
+                candidacy.hasItsAnswersFor(stage);
+            }
             Round round = candidacy.asksForNextGate();
             round.approves("USA", "JPN");
             round.concluded();
