@@ -24,4 +24,9 @@ public record Agreement(String code, int version, String title, List<String> par
     public Optional<String> leadOf(String party) {
         return Optional.ofNullable(leads.get(party));
     }
+
+    /** The lead agencies, in the order of the parties. */
+    public List<String> leadAgencies() {
+        return parties.stream().flatMap(party -> leadOf(party).stream()).toList();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Actor;
 
 /** Gathers those whom something concerns: each official once, by the strongest reason. */
@@ -36,6 +37,17 @@ final class Circle {
     /** Signatories and desk officers of an agency. */
     Circle officials(Why why, String agency) {
         return add(why, agency, official -> official.signs() || official.keepsDesk());
+    }
+
+    /** Signatories and desk officers of lead agencies, by party. */
+    Circle leads(Map<String, String> leads) {
+        inOrder(leads).forEach(lead -> officials(Why.LEADS, lead.getValue()));
+        return this;
+    }
+
+    /** Leads in the order of their parties, so that those told are always told in the same order. */
+    static Stream<Map.Entry<String, String>> inOrder(Map<String, String> leads) {
+        return leads.entrySet().stream().sorted(Map.Entry.comparingByKey());
     }
 
     /** Those who coordinate between the parties. */

@@ -6,29 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.AgreementEvent;
-import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAnswered;
-import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationAsked;
-import org.criticalminerals.pipeline.events.AgreementEvent.AccessConsultationEnded;
-import org.criticalminerals.pipeline.events.AgreementEvent.AccessReminderDue;
-import org.criticalminerals.pipeline.events.AgreementEvent.ActionOverdue;
-import org.criticalminerals.pipeline.events.AgreementEvent.AgencyChanged;
-import org.criticalminerals.pipeline.events.AgreementEvent.AgreementChanged;
-import org.criticalminerals.pipeline.events.AgreementEvent.ChangeProposed;
-import org.criticalminerals.pipeline.events.AgreementEvent.ClockExpired;
-import org.criticalminerals.pipeline.events.AgreementEvent.ClockFulfilled;
-import org.criticalminerals.pipeline.events.AgreementEvent.ClockReminderDue;
-import org.criticalminerals.pipeline.events.AgreementEvent.MeetingCancelled;
-import org.criticalminerals.pipeline.events.AgreementEvent.MeetingConvened;
-import org.criticalminerals.pipeline.events.AgreementEvent.MinutesApproved;
-import org.criticalminerals.pipeline.events.AgreementEvent.MinutesCirculated;
-import org.criticalminerals.pipeline.events.AgreementEvent.OfAccess;
-import org.criticalminerals.pipeline.events.AgreementEvent.PackageOpened;
-import org.criticalminerals.pipeline.events.AgreementEvent.PartyChanged;
-import org.criticalminerals.pipeline.events.AgreementEvent.PartyJoined;
-import org.criticalminerals.pipeline.events.AgreementEvent.PartyLeft;
 import org.criticalminerals.pipeline.events.PipelineEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent;
 import org.criticalminerals.pipeline.events.ProjectEvent.CandidacyDeselected;
@@ -122,7 +101,7 @@ public final class Recipients {
         return switch (event) {
             case ProjectEvent project -> ofProject(project, releasableTo, directory);
             case ReviewEvent review -> ofReview(review, releasableTo, directory);
-            case AgreementEvent agreement -> ofAgreement(agreement, releasableTo, directory);
+            case AgreementEvent agreement -> AgreementRecipients.of(agreement, releasableTo, directory);
             // States are for our own copies; what changed in them is told by the topics of changes.
             case ReferenceEvent _ -> List.of();
             // Roots are for whoever verifies.
@@ -182,7 +161,8 @@ public final class Recipients {
                 dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
             case ExportControlChanged e ->
                 dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
-            case CommentAdded e -> discussion(e, releasableTo, directory).toldOf(releasableTo, e.by());
+            case CommentAdded e ->
+                DiscussionRecipients.of(e, releasableTo, directory).toldOf(releasableTo, e.by());
             case DocumentAdded e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
             case DocumentChanged e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
             case DocumentWithdrawn e -> dossierReaders(e.projectId(), directory).toldOf(releasableTo, e.by());
@@ -267,83 +247,6 @@ public final class Recipients {
         return owner == null ? circle : circle.officials(Why.FULFILS, owner);
     }
 
-    private static List<Recipient> ofAgreement(AgreementEvent event, Set<String> releasableTo, Directory directory) {
-        return switch (event) {
-            case AgreementChanged e ->
-                ofAgreement(e.agreement(), e.version(), directory).toldOf(releasableTo, null);
-            // That it changed is told by changed; these say what it means to those who work with it.
-            case PartyJoined e ->
-                ofAgreement(e.agreement(), e.version(), directory).toldOf(releasableTo, null);
-            case PartyLeft e -> {
-                Circle circle = ofAgreement(e.agreement(), e.version(), directory);
-                directory.agenciesOf(e.party()).forEach(agency -> circle.signatories(Why.LEADS, agency));
-                yield circle.toldOf(releasableTo, null);
-            }
-            case PartyChanged e -> ofParty(e.party(), directory).toldOf(releasableTo, e.by());
-            case AgencyChanged e -> ofParty(e.party(), directory).toldOf(releasableTo, e.by());
-            // Whoever has to consent stands in the event: a new agreement isn't known before they have.
-            case ChangeProposed e -> {
-                Circle circle = new Circle(directory);
-                inOrder(e.leads()).forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
-                yield circle.coordinators().toldOf(releasableTo, e.by());
-            }
-            case ClockReminderDue e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case ClockExpired e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case ClockFulfilled e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, e.by());
-            case MeetingConvened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case MeetingCancelled e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case MinutesCirculated e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case MinutesApproved e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case ActionOverdue e ->
-                new Circle(directory)
-                        .officials(Why.OWNS, e.agency())
-                        .coordinators()
-                        .toldOf(releasableTo, null);
-            case PackageOpened e -> ofAgreement(e.agreement(), 0, directory).toldOf(releasableTo, null);
-            case OfAccess e -> ofAccess(e, directory).toldOf(releasableTo, null);
-        };
-    }
-
-    // What may be released of a party's information concerns who signs for it; the answer, who asked.
-    private static Circle ofAccess(OfAccess event, Directory directory) {
-        Circle circle = new Circle(directory);
-        String originator =
-                switch (event) {
-                    case AccessConsultationAsked e -> e.party();
-                    case AccessConsultationAnswered _ -> null;
-                    case AccessReminderDue e -> e.party();
-                    case AccessConsultationEnded e -> e.party();
-                };
-        if (originator != null) {
-            directory.agenciesOf(originator).forEach(agency -> circle.signatories(Why.LEADS, agency));
-        }
-        return switch (event) {
-            case AccessConsultationAnswered e -> circle.officials(Why.LEADS, e.askingAgency());
-            case AccessReminderDue e when e.overdue() -> circle.officials(Why.LEADS, e.askingAgency());
-            case OfAccess _ -> circle;
-        };
-    }
-
-    // What changes of a party or one of its agencies concerns who signs for it; null for participants of no party.
-    private static Circle ofParty(String party, Directory directory) {
-        Circle circle = new Circle(directory);
-        if (party != null) {
-            directory.agenciesOf(party).forEach(agency -> circle.signatories(Why.LEADS, agency));
-        }
-        return circle.coordinators();
-    }
-
-    // What concerns an agreement as a whole concerns those who lead for a party, and the secretariat.
-    private static Circle ofAgreement(String code, int version, Directory directory) {
-        Agreement agreement = directory.agreement(code);
-        if (agreement.version() < version) {
-            throw new NotYetKnownException("agreement " + code + " in version " + version);
-        }
-        Circle circle = new Circle(directory);
-        leadsOf(agreement).forEach(lead -> circle.officials(Why.LEADS, lead));
-        return circle.coordinators();
-    }
-
     /**
      * Those whom an open review concerns who came too late for its opening.
      *
@@ -356,7 +259,7 @@ public final class Recipients {
 
     private static Circle opened(ReviewOpened event, Collection<String> awaited, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(event.leads()).forEach(lead -> {
+        Circle.inOrder(event.leads()).forEach(lead -> {
             circle.signatories(awaited.contains(lead.getKey()) ? Why.TO_SIGN : Why.LEADS, lead.getValue());
             circle.desk(Why.LEADS, lead.getValue());
         });
@@ -370,8 +273,7 @@ public final class Recipients {
 
     private static Circle leadsAndNominator(UUID review, ReviewSubject subject, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads(review, subject.agreement(), directory))
-                .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
+        circle.leads(leads(review, subject.agreement(), directory));
         knownNominator(subject, directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
         return circle;
     }
@@ -393,7 +295,7 @@ public final class Recipients {
     // A deadline moved for all who decide: those who did may still replace their position, so they are told as well.
     private static Circle awaited(UUID review, ReviewSubject subject, Collection<String> pending, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads(review, subject.agreement(), directory)).forEach(lead -> {
+        Circle.inOrder(leads(review, subject.agreement(), directory)).forEach(lead -> {
             circle.signatories(pending.contains(lead.getKey()) ? Why.TO_SIGN : Why.LEADS, lead.getValue());
         });
         return circle;
@@ -403,15 +305,14 @@ public final class Recipients {
     private static Circle informationRequested(InformationRequested event, Directory directory) {
         Circle circle = new Circle(directory);
         knownNominator(event.subject(), directory).ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
-        inOrder(leads(event.reviewId(), event.subject().agreement(), directory))
-                .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
+        circle.leads(leads(event.reviewId(), event.subject().agreement(), directory));
         return circle;
     }
 
     private static Circle officials(
             UUID review, ReviewSubject subject, Collection<String> parties, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads(review, subject.agreement(), directory))
+        Circle.inOrder(leads(review, subject.agreement(), directory))
                 .filter(lead -> parties.contains(lead.getKey()))
                 .forEach(lead -> circle.officials(Why.LEADS, lead.getValue()));
         return circle;
@@ -420,7 +321,7 @@ public final class Recipients {
     private static Circle signatories(
             Collection<String> parties, Map<String, String> leads, Why why, Directory directory) {
         Circle circle = new Circle(directory);
-        inOrder(leads)
+        Circle.inOrder(leads)
                 .filter(lead -> parties.contains(lead.getKey()))
                 .forEach(lead -> circle.signatories(why, lead.getValue()));
         return circle;
@@ -484,40 +385,11 @@ public final class Recipients {
                 .ifPresent(nomination -> {
                     nomination.agreements().stream()
                             .sorted()
-                            .flatMap(code -> leadsOf(directory.agreement(code)).stream())
+                            .flatMap(code -> directory.agreement(code).leadAgencies().stream())
                             .forEach(lead -> circle.desk(Why.LEADS, lead));
                     circle.desk(Why.NOMINATED, nomination.agency());
                 });
         return circle;
-    }
-
-    private static Circle discussion(CommentAdded event, Set<String> releasableTo, Directory directory) {
-        Circle circle = new Circle(directory)
-                .people(Why.MENTIONED, event.mentioned())
-                .people(Why.TAKES_PART, event.takingPart());
-        if (event.opens() && event.askedParty() != null) {
-            askedDesks(event, releasableTo, directory).forEach(agency -> circle.desk(Why.ASKED, agency));
-        }
-        return circle;
-    }
-
-    // The desks that work on the project answer for the party; where none of them may see the question, whoever may.
-    private static List<String> askedDesks(CommentAdded event, Set<String> releasableTo, Directory directory) {
-        List<String> agencies = directory.agenciesOf(event.askedParty());
-        Set<String> working = directory
-                .nomination(event.projectId())
-                .map(nomination -> Stream.concat(
-                                Stream.of(nomination.agency()),
-                                nomination.agreements().stream()
-                                        .flatMap(code -> directory.agreement(code).leadOf(event.askedParty()).stream()))
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-        List<String> atWork = agencies.stream()
-                .filter(working::contains)
-                .filter(agency ->
-                        directory.ofAgency(agency).stream().anyMatch(official -> official.mayKnow(releasableTo)))
-                .toList();
-        return atWork.isEmpty() ? agencies : atWork;
     }
 
     // Who watches a project is told of its stage and status, as far as it is released to them.
@@ -533,15 +405,9 @@ public final class Recipients {
 
     private static Circle concerned(String agreement, Optional<String> nominator, Directory directory) {
         Circle circle = new Circle(directory);
-        leadsOf(directory.agreement(agreement)).forEach(lead -> circle.officials(Why.LEADS, lead));
+        directory.agreement(agreement).leadAgencies().forEach(lead -> circle.officials(Why.LEADS, lead));
         nominator.ifPresent(agency -> circle.officials(Why.NOMINATED, agency));
         return circle;
-    }
-
-    private static List<String> leadsOf(Agreement agreement) {
-        return agreement.parties().stream()
-                .flatMap(party -> agreement.leadOf(party).stream())
-                .toList();
     }
 
     // A review keeps the leads that it opened with; one that we don't know any more falls back to the agreement's.
@@ -549,10 +415,6 @@ public final class Recipients {
         return directory.review(reviewId).map(OpenReview::leads).orElseGet(() -> directory
                 .agreement(agreement)
                 .leads());
-    }
-
-    private static Stream<Map.Entry<String, String>> inOrder(Map<String, String> leads) {
-        return leads.entrySet().stream().sorted(Map.Entry.comparingByKey());
     }
 
     private static Optional<String> nominator(UUID projectId, Directory directory) {

@@ -53,7 +53,7 @@ public class AccessRequestResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        List<AccessRequestView> rows = cases.list(status(status), before(cursor), size + 1, officials.current());
+        List<AccessRequestView> rows = cases.list(status(status), Cursor.id(cursor), size + 1, officials.current());
         return Page.of(rows, size, one -> Cursor.encode(one.id()));
     }
 
@@ -194,16 +194,5 @@ public class AccessRequestResource {
                 .filter(status -> status.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problems.invalid("/status", "must be OPEN, DECIDED, ANSWERED or WITHDRAWN"));
-    }
-
-    static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

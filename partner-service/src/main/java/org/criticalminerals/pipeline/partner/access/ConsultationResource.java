@@ -56,8 +56,7 @@ public class ConsultationResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        List<ConsultationView> rows =
-                consultations.list(waiting, AccessRequestResource.before(cursor), size + 1, officials.current());
+        List<ConsultationView> rows = consultations.list(waiting, Cursor.id(cursor), size + 1, officials.current());
         return Page.of(rows, size, one -> Cursor.encode(one.id()));
     }
 

@@ -104,7 +104,7 @@ public class ChangeResource {
             @PathParam("code") String code, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
         int size = Limit.of(limit);
-        List<ChangeView> rows = changes.list(code, before(cursor), size + 1);
+        List<ChangeView> rows = changes.list(code, Cursor.id(cursor), size + 1);
         return Page.of(rows, size, change -> Cursor.encode(change.id()));
     }
 
@@ -182,16 +182,5 @@ public class ChangeResource {
             throw Problems.invalid("", "The body is missing");
         }
         return body;
-    }
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

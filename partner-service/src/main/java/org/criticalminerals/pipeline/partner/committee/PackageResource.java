@@ -74,7 +74,7 @@ public class PackageResource {
                 : fields.parsed("/meeting", "must be a UUID", () -> UUID.fromString(meeting));
         fields.done();
         Filter filter = new Filter(code == null ? null : List.of(code), of);
-        List<PackageQueries.Brief> rows = queries.list(filter, before(cursor), size + 1, reader);
+        List<PackageQueries.Brief> rows = queries.list(filter, Cursor.id(cursor), size + 1, reader);
         return Page.of(rows, size, one -> Cursor.encode(one.id()));
     }
 
@@ -113,16 +113,5 @@ public class PackageResource {
         return Response.created(URI.create(PATH + id + "/signatures/" + official.party()))
                 .entity(queries.get(id, official))
                 .build();
-    }
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

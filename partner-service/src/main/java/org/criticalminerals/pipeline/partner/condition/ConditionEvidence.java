@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -36,7 +37,7 @@ class ConditionEvidence {
     Instant submittedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    EvidenceMarking marking;
+    StoredMarking marking;
 
     @Column(name = "releasable_to")
     String[] releasableTo;

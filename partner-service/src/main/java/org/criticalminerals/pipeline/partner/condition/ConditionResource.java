@@ -2,6 +2,7 @@ package org.criticalminerals.pipeline.partner.condition;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.criticalminerals.pipeline.kit.http.Limit;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.identity.Acts;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.condition.ConditionRepository.Filter;
 import org.criticalminerals.pipeline.partner.condition.ConditionService.Proof;
@@ -59,7 +61,11 @@ public class ConditionResource {
      * @param link an address where it can be read; of evidence alone
      * @param marking who may read it, of evidence alone; null for all who see the condition
      */
-    public record NewProof(String evidence, String reference, String link, EvidenceMarking marking) {
+    public record NewProof(
+            String evidence,
+            String reference,
+            String link,
+            @Valid StoredMarking marking) {
 
         static Proof proof(NewProof sent) {
             return sent == null ? null : new Proof(sent.evidence(), sent.reference(), sent.link(), sent.marking());
@@ -91,7 +97,7 @@ public class ConditionResource {
                 Optional.ofNullable(name("/agreement", agreement)).map(List::of).orElse(null),
                 status(status),
                 name("/owner", owner));
-        List<ConditionView> rows = conditions.list(filter, after(cursor), size + 1, officials.current());
+        List<ConditionView> rows = conditions.list(filter, Cursor.id(cursor), size + 1, officials.current());
         return Page.of(rows, size, condition -> Cursor.encode(condition.id()));
     }
 
@@ -123,7 +129,7 @@ public class ConditionResource {
     @Idempotent
     @Operation(summary = "Submits what shows that a condition is fulfilled")
     @APIResponseSchema(value = ConditionView.class, responseCode = "201", responseDescription = "Submitted")
-    public Response submit(@PathParam("id") UUID id, NewProof proof) {
+    public Response submit(@PathParam("id") UUID id, @Valid NewProof proof) {
         ConditionView condition = conditions.submit(id, officials.current(), NewProof.proof(proof));
         return Response.status(Response.Status.CREATED).entity(condition).build();
     }
@@ -198,16 +204,5 @@ public class ConditionResource {
             throw Problems.invalid(pointer, "must be a code of at most " + LONGEST_NAME + " characters");
         }
         return text;
-    }
-
-    private static UUID after(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

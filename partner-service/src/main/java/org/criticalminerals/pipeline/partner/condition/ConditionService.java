@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.criticalminerals.pipeline.events.Condition;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
@@ -230,7 +231,7 @@ class ConditionService {
      * @param link an address where it can be read
      * @param marking who may read it; null for all who see the condition. Of evidence alone
      */
-    record Proof(String evidence, String reference, String link, EvidenceMarking marking) {}
+    record Proof(String evidence, String reference, String link, StoredMarking marking) {}
 
     /** Submits what shows that a condition is fulfilled; the party that set it looks at it. */
     @Transactional
@@ -253,9 +254,9 @@ class ConditionService {
                     "A condition takes " + MOST_EVIDENCE + " pieces of evidence. Ask " + row.party
                             + " to decide on what is there.");
         }
-        EvidenceMarking marking = proof.marking() == null ? EvidenceMarking.ofParties() : proof.marking();
-        List<FieldError> faults =
-                marking.faults(official, row.party, row.audience(), parties.agenciesOf(official.party()));
+        StoredMarking marking = proof.marking() == null ? EvidenceMarkings.usual() : proof.marking();
+        List<FieldError> faults = EvidenceMarkings.faults(
+                marking, official, row.party, row.audience(), parties.agenciesOf(official.party()));
         if (!faults.isEmpty()) {
             throw Problems.invalid(faults);
         }
@@ -270,8 +271,8 @@ class ConditionService {
         evidence.link = stripped(proof.link());
         evidence.submittedAt = now;
         evidence.marking = marking;
-        evidence.releasableTo =
-                marking.audience(official, row.party, row.audience()).toArray(String[]::new);
+        evidence.releasableTo = EvidenceMarkings.audience(marking, official, row.party, row.audience())
+                .toArray(String[]::new);
         conditions.add(evidence);
         row.revision++;
         act(row, ConditionActor.Act.EVIDENCE_SUBMITTED, official, now);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.SubjectType;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 
 /**
  * A condition as HTTP shows it to one official.
@@ -74,7 +75,7 @@ public record ConditionView(
             String party,
             String agency,
             Instant submittedAt,
-            EvidenceMarking marking) {}
+            StoredMarking marking) {}
 
     /**
      * That its date was moved.

@@ -42,7 +42,7 @@ public class DelegationResource {
     @Operation(summary = "The delegations of the own agency, newest first")
     public Page<DelegationView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        List<DelegationView> rows = delegations.list(officials.current(), before(cursor), size + 1);
+        List<DelegationView> rows = delegations.list(officials.current(), Cursor.id(cursor), size + 1);
         return Page.of(rows, size, delegation -> Cursor.encode(delegation.id()));
     }
 
@@ -87,15 +87,4 @@ public class DelegationResource {
      * @param note the reason in words; absent where none is given
      */
     public record Revocation(String note) {}
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
-    }
 }

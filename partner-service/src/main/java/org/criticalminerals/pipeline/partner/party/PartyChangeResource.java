@@ -60,8 +60,8 @@ public class PartyChangeResource {
         }
         int size = Limit.of(limit);
         List<PartyChange> rows = party == null
-                ? changes.ofAgency(agency, before(cursor), size + 1)
-                : changes.ofParty(party, before(cursor), size + 1);
+                ? changes.ofAgency(agency, Cursor.id(cursor), size + 1)
+                : changes.ofParty(party, Cursor.id(cursor), size + 1);
         return Page.of(rows, size, change -> Cursor.encode(change.id))
                 .map(change -> PartyChangeView.of(change, reader));
     }
@@ -87,16 +87,5 @@ public class PartyChangeResource {
         ActingOfficial by = officials.current();
         PartyChange change = changes.withdraw(id, withdrawal == null ? null : withdrawal.reasons(), by);
         return Response.ok(PartyChangeView.of(change, by)).build();
-    }
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

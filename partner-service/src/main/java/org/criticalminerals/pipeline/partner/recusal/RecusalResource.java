@@ -44,7 +44,7 @@ public class RecusalResource {
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         officials.current();
         int size = Limit.of(limit);
-        List<RecusalView> rows = recusals.list(id, before(cursor), size + 1);
+        List<RecusalView> rows = recusals.list(id, Cursor.id(cursor), size + 1);
         return Page.of(rows, size, recusal -> Cursor.encode(recusal.id()));
     }
 
@@ -79,15 +79,4 @@ public class RecusalResource {
      * @param note the reason in words
      */
     public record Note(String note) {}
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
-    }
 }

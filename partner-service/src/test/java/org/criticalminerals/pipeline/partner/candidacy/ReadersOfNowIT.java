@@ -1,35 +1,29 @@
 package org.criticalminerals.pipeline.partner.candidacy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.partner.testing.Agreements;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.criticalminerals.pipeline.partner.testing.Preparation;
+import org.criticalminerals.pipeline.partner.testing.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A candidacy with what hangs on it is read by the parties that its agreement has now (ADR 018). */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class ReadersOfNowIT {
 
     private static final String JAPAN_JOINS = "{\"type\": \"PARTY_JOINS\", \"party\": \"JPN\", \"lead\": \"jp-meti\"}";
@@ -67,7 +61,7 @@ class ReadersOfNowIT {
     }
 
     @Test
-    void aPartyThatJoinsReadsWhatHangsOnACandidacyAndOneThatLeftNoMore() {
+    void aPartyThatJoinsReadsWhatHangsOnACandidacyAndOneThatLeftNoMore() throws SQLException {
         String code = Agreements.found(AS_THE_MEMORANDUM, "USA", "EU");
         String candidacy = "/api/v1/candidacies/" + project + "/" + code;
         kafka.gateRequested(project, code, Gate.SCREENING, 1, "KZ");
@@ -77,6 +71,10 @@ class ReadersOfNowIT {
         Api.sign("eu-grow-signatory", review, "EU", APPROVE_IF).statusCode(201);
         String condition = "/api/v1/conditions/" + condition();
         Api.post("eu-grow-desk", condition + "/evidence", "{\"evidence\": \"Permit 12/2029\"}")
+                .statusCode(201);
+        Api.post("eu-grow-desk", condition + "/evidence", evidence("Kept at home", "INTERNAL", "EU"))
+                .statusCode(201);
+        Api.post("eu-grow-desk", condition + "/evidence", evidence("For two", "RELEASABLE_TO", "USA"))
                 .statusCode(201);
         Api.post("coordinator", candidacy + "/host-consents", CONSENT).statusCode(201);
         Preparation.of(project, code, Gate.ASSESSMENT);
@@ -91,6 +89,9 @@ class ReadersOfNowIT {
         Api.get(JAPAN, candidacy + "/host-consents").body("items.standing", contains("GIVEN"));
         Api.get(JAPAN, candidacy + "/criteria").body(UNITED_STATES + ".answers.evidence.unique()", contains("Seen"));
         Api.get(JAPAN, condition).statusCode(200).body("evidence.evidence", contains("Permit 12/2029"));
+        Api.post("eu-grow-desk", condition + "/evidence", evidence("For Japan", "RELEASABLE_TO", "JPN"))
+                .statusCode(201);
+        Api.get(JAPAN, condition).body("evidence.evidence", contains("Permit 12/2029", "For Japan"));
 
         change(code, JAPAN_LEAVES, 3, "USA", "EU", "JPN");
 
@@ -99,7 +100,11 @@ class ReadersOfNowIT {
         Api.get(JAPAN, candidacy + "/criteria").statusCode(404);
         Api.get(JAPAN, condition).statusCode(404);
         Api.get(JAPAN, "/api/v1/conditions?project=" + project).body("items", empty());
-        Api.get("eu-grow-desk", condition).body("evidence.evidence", contains("Permit 12/2029"));
+        String evidence = "select count(*) from condition_evidence where condition_id = '" + condition() + "'";
+        assertThat(Sql.count("JPN", "jp-meti", evidence)).isZero();
+        assertThat(Sql.count("USA", "us-state", evidence)).isEqualTo(2);
+        Api.get("eu-grow-desk", condition)
+                .body("evidence.evidence", contains("Permit 12/2029", "Kept at home", "For two", "For Japan"));
         Api.get("eu-grow-desk", candidacy + "/criteria")
                 .body(UNITED_STATES + ".answers.evidence.unique()", contains("Seen"));
         Api.get("coordinator", candidacy + "/host-consents").body("items.standing", contains("GIVEN"));
@@ -115,6 +120,11 @@ class ReadersOfNowIT {
 
         Api.get(JAPAN, "/api/v1/candidacies/" + project + "/" + code + "/readiness")
                 .statusCode(200);
+    }
+
+    private static String evidence(String text, String kind, String party) {
+        return "{\"evidence\": \"" + text + "\", \"marking\": {\"kind\": \"" + kind + "\", \"parties\": [\"" + party
+                + "\"]}}";
     }
 
     private static void change(String agreement, String act, int version, String... consenting) {

@@ -10,10 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -28,11 +25,11 @@ import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.Stage;
 import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.criticalminerals.pipeline.partner.testing.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Conditions from the approval that sets them to their end, and what waits for that. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class ConditionIT {
 
     private static final String MOU = "us-eu-mou";
@@ -109,6 +100,15 @@ class ConditionIT {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/marking/kind"))
                 .body("errors[0].detail", containsString("EU set the condition"));
+        Api.post(
+                        "us-state-desk",
+                        path + "/evidence",
+                        marked("RELEASABLE_TO", "\"parties\": [\"" + "x".repeat(21) + "\"]"))
+                .statusCode(400)
+                .body("errors[0].pointer", containsString("/marking/parties"));
+        Api.post("us-state-desk", path + "/evidence", "{\"evidence\": \"x\", \"marking\": {}}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/marking/kind"));
         Api.post("us-state-desk", path + "/evidence", marked("RELEASABLE_TO", "\"parties\": [\"JPN\"]"))
                 .statusCode(400)
                 .body("errors[0].detail", containsString("isn't shown to it"));

@@ -10,10 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.component.VEvent;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -33,25 +30,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.local.client.LocalPlatform;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What falls due, as a list and as a calendar that programs read without signing in. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class CalendarIT {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");

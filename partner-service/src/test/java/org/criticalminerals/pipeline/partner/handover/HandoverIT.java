@@ -8,36 +8,27 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.AppDatabase;
 import org.criticalminerals.pipeline.partner.testing.Colleagues;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Open work is never left without an owner, by an act or because somebody leaves. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class HandoverIT {
 
     private static final String HANDOVERS = "/api/v1/handovers";

@@ -3,10 +3,7 @@ package org.criticalminerals.pipeline.partner.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,19 +13,13 @@ import java.util.function.Predicate;
 import org.criticalminerals.pipeline.events.EventHeaders;
 import org.criticalminerals.pipeline.events.ReferenceEvent.OfficialState;
 import org.criticalminerals.pipeline.events.Topics;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.Test;
 
 /** Officials are stored and told when they come, change and go. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class OfficialDirectoryIT {
 
     private static final Official ELLISON = official("s-1", "us-state", "USA", "signatory");

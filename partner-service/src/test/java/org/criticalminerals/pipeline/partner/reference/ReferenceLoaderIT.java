@@ -10,10 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,22 +25,16 @@ import org.criticalminerals.pipeline.events.AgreementEvent;
 import org.criticalminerals.pipeline.events.ReferenceEvent;
 import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.http.Cursor;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.partner.testing.Agreements;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loading reference data: once, with a new version for what changed, told on Kafka, shown over HTTP. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class ReferenceLoaderIT {
 
     private static final String PLURILATERAL = "plurilateral-initiative";

@@ -12,10 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -32,7 +29,6 @@ import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.events.ReviewEvent;
 import org.criticalminerals.pipeline.events.Topics;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.local.client.LocalPlatform;
 import org.criticalminerals.pipeline.partner.reference.ReferenceLoader;
@@ -40,19 +36,14 @@ import org.criticalminerals.pipeline.partner.reference.TestAgreements;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions that stop the clock, reserves that run out, time given by consent, and sealed positions. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class PausesIT {
 
     private static final String MOU = "us-eu-mou";

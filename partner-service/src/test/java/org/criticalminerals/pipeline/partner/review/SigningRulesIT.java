@@ -6,10 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -17,26 +14,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Gate;
 import org.criticalminerals.pipeline.kit.ids.Ids;
-import org.criticalminerals.pipeline.kit.testing.PlatformResource;
 import org.criticalminerals.pipeline.kit.testing.Tokens;
 import org.criticalminerals.pipeline.partner.agreement.AgreementDefinition;
 import org.criticalminerals.pipeline.partner.testing.Api;
 import org.criticalminerals.pipeline.partner.testing.Colleagues;
 import org.criticalminerals.pipeline.partner.testing.Kafka;
 import org.criticalminerals.pipeline.partner.testing.MovableClock;
+import org.criticalminerals.pipeline.partner.testing.PartnerServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What else one has to fulfil to sign: no hand in the dossier, and a sign-in as strong as the agreement asks. */
 @QuarkusTest
-@WithTestResource(
-        value = PlatformResource.class,
-        initArgs = {
-            @ResourceArg(name = PlatformResource.SERVICE, value = "partner-service"),
-            @ResourceArg(name = PlatformResource.DATABASE, value = "partner")
-        })
-@WithTestResource(OidcWiremockTestResource.class)
+@PartnerServiceTest
 class SigningRulesIT {
 
     private static final String MEXICO = "us-mexico-action-plan";

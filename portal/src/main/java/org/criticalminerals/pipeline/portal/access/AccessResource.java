@@ -14,8 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +40,7 @@ import org.criticalminerals.pipeline.portal.client.PartnerClient.Party;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -127,7 +126,7 @@ public class AccessResource {
                                             sent.textOrNull("receivedOn"),
                                             sent.all("originators"))))
                     .required();
-            return seeOther("/access-requests/" + entered.id() + "?done=entered");
+            return Forms.seeOther("/access-requests/" + entered.id() + "?done=entered");
         } catch (ServiceProblem problem) {
             return entering(started, sent, FormErrors.of(problem, FIELDS));
         }
@@ -150,7 +149,7 @@ public class AccessResource {
     private TemplateInstance entering(Frames.Started started, Form sent, FormErrors errors) {
         Law law = law(started).orElse(null);
         Frame frame = started.done();
-        return Templates.enter(frame, law, others(frame), sent, sent.all("originators"), newKey(), errors);
+        return Templates.enter(frame, law, others(frame), sent, sent.all("originators"), Forms.newKey(), errors);
     }
 
     private Optional<Law> law(Frames.Started started) {
@@ -198,7 +197,7 @@ public class AccessResource {
                                 default -> throw new NotFoundException();
                             })
                     .required();
-            return seeOther("/access-requests/" + id + "?done=" + act);
+            return Forms.seeOther("/access-requests/" + id + "?done=" + act);
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -230,15 +229,7 @@ public class AccessResource {
                 .filter(party -> one.consultations().stream()
                         .noneMatch(asked -> asked.party().equals(party.code())))
                 .toList();
-        return Templates.one(frame, one, grounds, further, sent, sent.all("grounds"), newKey(), done, errors);
-    }
-
-    static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    static Response seeOther(String address) {
-        return Response.seeOther(URI.create(address)).build();
+        return Templates.one(frame, one, grounds, further, sent, sent.all("grounds"), Forms.newKey(), done, errors);
     }
 
     @CheckedTemplate(basePath = "access")

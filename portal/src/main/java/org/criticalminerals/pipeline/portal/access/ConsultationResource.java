@@ -23,6 +23,7 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -79,7 +80,7 @@ public class ConsultationResource {
                                             "RELEASE_REDACTED".equals(answer) ? sent.textOrNull("redactions") : null,
                                             "RELEASE".equals(answer) ? null : sent.textOrNull("ground"))))
                     .required();
-            return AccessResource.seeOther("/access-consultations/" + id + "?done=answered");
+            return Forms.seeOther("/access-consultations/" + id + "?done=answered");
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -90,7 +91,7 @@ public class ConsultationResource {
 
     private TemplateInstance page(Frames.Started started, UUID id, Form sent, String done, FormErrors errors) {
         Consultation one = Loading.start("access", access.consultation(id)).required();
-        return Templates.consultation(started.done(), one, sent, AccessResource.newKey(), done, errors);
+        return Templates.consultation(started.done(), one, sent, Forms.newKey(), done, errors);
     }
 
     @CheckedTemplate(basePath = "access")

@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -62,7 +63,7 @@ public class DifferencesResource {
                                     sent.textOrNull("key"),
                                     new Mending(sent.textOrNull("way"), sent.textOrNull("reason"))))
                     .required();
-            return OfficialsResource.seeOther("/official-differences?done=" + sent.text("way"));
+            return Forms.seeOther("/official-differences?done=" + sent.text("way"));
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -75,7 +76,7 @@ public class DifferencesResource {
         String after = cursor == null || cursor.isBlank() ? null : cursor;
         Page<Difference> page =
                 Loading.start("differences", accounts.differences(after, ROWS)).required();
-        return Templates.differences(started.done(), page, OfficialsResource.newKey(), after != null, done, errors);
+        return Templates.differences(started.done(), page, Forms.newKey(), after != null, done, errors);
     }
 
     @CheckedTemplate(basePath = "account")

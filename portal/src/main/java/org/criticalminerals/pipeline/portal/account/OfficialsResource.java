@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +34,7 @@ import org.criticalminerals.pipeline.portal.client.ReferenceData;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.security.Official;
@@ -47,7 +46,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class OfficialsResource {
 
     private static final int ROWS = 50;
-    private static final int COLLEAGUES = 100;
     private static final List<String> ROLES =
             List.of("desk-officer", "signatory", "support-officer", "auditor", "administrator");
 
@@ -63,7 +61,7 @@ public class OfficialsResource {
     @RunOnVirtualThread
     public TemplateInstance list(@QueryParam("agency") String agency, @QueryParam("cursor") String cursor) {
         var started = frames.start("officials");
-        var page = Loading.start("officials", accounts.accounts(given(agency), given(cursor), ROWS));
+        var page = Loading.start("officials", accounts.accounts(Forms.given(agency), Forms.given(cursor), ROWS));
         var differences = Loading.start("differences", accounts.differences(null, 1));
         Page<Account> found = page.required();
         Frame frame = started.done();
@@ -73,7 +71,7 @@ public class OfficialsResource {
                 differences.optional(),
                 agencies(frame),
                 Objects.toString(agency, ""),
-                given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @GET
@@ -103,7 +101,7 @@ public class OfficialsResource {
                                             sent.all("roles"),
                                             sent.textOrNull("locale"))))
                     .required();
-            return seeOther("/officials/" + invited.id() + "?done=invited");
+            return Forms.seeOther("/officials/" + invited.id() + "?done=invited");
         } catch (ServiceProblem problem) {
             return inviting(
                     started.done(),
@@ -115,7 +113,14 @@ public class OfficialsResource {
     private static TemplateInstance inviting(Frame frame, Form sent, FormErrors errors) {
         String agency = sent.textOrNull("agency") == null ? frame.official().agency() : sent.text("agency");
         return Templates.invite(
-                frame, sent, sent.all("roles"), grantable(frame.official()), agencies(frame), agency, newKey(), errors);
+                frame,
+                sent,
+                sent.all("roles"),
+                grantable(frame.official()),
+                agencies(frame),
+                agency,
+                Forms.newKey(),
+                errors);
     }
 
     @GET
@@ -151,7 +156,7 @@ public class OfficialsResource {
                                 default -> throw new NotFoundException();
                             })
                     .required();
-            return seeOther("/officials/" + id + "?done=" + act);
+            return Forms.seeOther("/officials/" + id + "?done=" + act);
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -184,7 +189,7 @@ public class OfficialsResource {
         var changes = Loading.start("changes", accounts.changes(id, null, ROWS));
         Account account = found.required();
         List<Account> colleagues = account.permits("DEPARTURE")
-                ? Loading.start("officials", accounts.accounts(account.agency(), null, COLLEAGUES))
+                ? Loading.start("officials", accounts.accounts(account.agency(), null, Page.MOST))
                         .required()
                         .items()
                         .stream()
@@ -202,7 +207,7 @@ public class OfficialsResource {
                 grantable.isEmpty() ? account.grantable() : grantable,
                 chosen,
                 sent,
-                newKey(),
+                Forms.newKey(),
                 done,
                 errors);
     }
@@ -224,18 +229,6 @@ public class OfficialsResource {
                         .flatMap(List::stream)
                         .toList()
                 : List.of();
-    }
-
-    static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    static Response seeOther(String address) {
-        return Response.seeOther(URI.create(address)).build();
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "account")

@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -56,14 +57,11 @@ public class AgencyResource {
     public TemplateInstance ofAgency(@PathParam("id") String id, @QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
         var found = Loading.start("parties", parties.agency(id));
-        Page<Change> page = Loading.start("changes", parties.changes(null, id, PartyChanges.given(cursor), ALL))
+        Page<Change> page = Loading.start("changes", parties.changes(null, id, Forms.given(cursor), ALL))
                 .required();
         String name = found.required().name();
         return PartyChanges.Templates.changes(
-                started.done(),
-                new PartyChanges.About(name, "/agencies/" + id),
-                page,
-                PartyChanges.given(cursor) != null);
+                started.done(), new PartyChanges.About(name, "/agencies/" + id), page, Forms.given(cursor) != null);
     }
 
     @GET
@@ -93,7 +91,7 @@ public class AgencyResource {
         try {
             Loading.start("parties", parties.changeAgency(id, sent.textOrNull("key"), PartyChanges.body(form, sent)))
                     .required();
-            return PartyChanges.seeOther("/agencies/" + id + "?done=changed");
+            return Forms.seeOther("/agencies/" + id + "?done=changed");
         } catch (ServiceProblem problem) {
             return PartyChanges.form(
                     started, PartyChanges.about(agency), form, sent, PartyChanges.errors(problem, form));

@@ -17,8 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +33,7 @@ import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -60,9 +59,9 @@ public class AgreementChangeResource {
     @RunOnVirtualThread
     public TemplateInstance changes(@PathParam("code") String code, @QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
-        Page<Change> page = Loading.start("agreements", agreements.changes(code, given(cursor), ALL))
+        Page<Change> page = Loading.start("agreements", agreements.changes(code, Forms.given(cursor), ALL))
                 .required();
-        return Templates.changes(started.done(), code, page, given(cursor) != null);
+        return Templates.changes(started.done(), code, page, Forms.given(cursor) != null);
     }
 
     @GET
@@ -72,8 +71,9 @@ public class AgreementChangeResource {
             @PathParam("code") String code, @QueryParam("act") String act, @QueryParam("part") String part) {
         var started = frames.start("agreements");
         Details agreement = agreementToChange(code, act);
-        ActForm form = ActForm.of(act, agreement, choices(act, started), Objects.toString(given(part), ""));
-        return Templates.change(started.done(), agreement, form, new Form(null), newKey(), null, FormErrors.none());
+        ActForm form = ActForm.of(act, agreement, choices(act, started), Objects.toString(Forms.given(part), ""));
+        return Templates.change(
+                started.done(), agreement, form, new Form(null), Forms.newKey(), null, FormErrors.none());
     }
 
     @POST
@@ -87,14 +87,14 @@ public class AgreementChangeResource {
         Details agreement = agreementToChange(code, act);
         ActForm form = ActForm.of(act, agreement, choices(act, started), "").filled(sent);
         if (sent.has("add") || sent.has("remove")) {
-            return Templates.change(started.done(), agreement, form, sent, newKey(), null, FormErrors.none());
+            return Templates.change(started.done(), agreement, form, sent, Forms.newKey(), null, FormErrors.none());
         }
         JsonNode more = sent.textOrNull("more") == null ? null : ActForm.parsed(sent.text("more"));
         FormErrors errors = sent.textOrNull("more") != null && !(more instanceof ArrayNode)
                 ? FormErrors.of("more", "json")
                 : form.errors();
         if (errors.isAny()) {
-            return Templates.change(started.done(), agreement, form, sent, newKey(), null, errors);
+            return Templates.change(started.done(), agreement, form, sent, Forms.newKey(), null, errors);
         }
         ObjectNode change = JsonNodeFactory.instance.objectNode();
         ArrayNode acts = change.putArray("acts").addAll(form.acts());
@@ -107,14 +107,14 @@ public class AgreementChangeResource {
             if (sent.has("propose")) {
                 Change proposed = Loading.start("agreements", agreements.propose(code, sent.textOrNull("key"), change))
                         .required();
-                return seeOther("/agreements/" + code + "/changes/" + proposed.id() + "?done=proposed");
+                return Forms.seeOther("/agreements/" + code + "/changes/" + proposed.id() + "?done=proposed");
             }
             Preview preview = Loading.start("agreements", agreements.preview(code, change))
                     .required();
-            return Templates.change(started.done(), agreement, form, sent, newKey(), preview, FormErrors.none());
+            return Templates.change(started.done(), agreement, form, sent, Forms.newKey(), preview, FormErrors.none());
         } catch (ServiceProblem problem) {
             return Templates.change(
-                    started.done(), agreement, form, sent, newKey(), null, ActErrors.of(problem, form::fieldOf));
+                    started.done(), agreement, form, sent, Forms.newKey(), null, ActErrors.of(problem, form::fieldOf));
         }
     }
 
@@ -175,7 +175,7 @@ public class AgreementChangeResource {
                             .required();
                 default -> throw new NotFoundException();
             }
-            return seeOther("/agreements/" + code + "/changes/" + id + "?done=" + done);
+            return Forms.seeOther("/agreements/" + code + "/changes/" + id + "?done=" + done);
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -187,19 +187,7 @@ public class AgreementChangeResource {
     private TemplateInstance proposed(
             Frames.Started started, String code, UUID id, String reasons, String done, FormErrors errors) {
         Change change = Loading.start("agreements", agreements.change(code, id)).required();
-        return Templates.proposed(started.done(), change, reasons, newKey(), done, errors);
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static Response seeOther(String address) {
-        return Response.seeOther(URI.create(address)).build();
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
+        return Templates.proposed(started.done(), change, reasons, Forms.newKey(), done, errors);
     }
 
     @CheckedTemplate(basePath = "agreement")

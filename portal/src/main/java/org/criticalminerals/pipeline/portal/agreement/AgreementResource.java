@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -33,6 +31,7 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -57,9 +56,9 @@ public class AgreementResource {
     @RunOnVirtualThread
     public TemplateInstance list(@QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
-        Page<Details> page = Loading.start("agreements", agreements.agreements(given(cursor), ALL))
+        Page<Details> page = Loading.start("agreements", agreements.agreements(Forms.given(cursor), ALL))
                 .required();
-        return Templates.list(started.done(), page, given(cursor) != null);
+        return Templates.list(started.done(), page, Forms.given(cursor) != null);
     }
 
     @GET
@@ -87,9 +86,9 @@ public class AgreementResource {
     public TemplateInstance versions(@PathParam("code") String code, @QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
         var found = Loading.start("agreements", agreements.agreement(code));
-        Page<Version> page = Loading.start("agreements", agreements.versions(code, given(cursor), ALL))
+        Page<Version> page = Loading.start("agreements", agreements.versions(code, Forms.given(cursor), ALL))
                 .required();
-        return Templates.versions(started.done(), found.required(), page, given(cursor) != null);
+        return Templates.versions(started.done(), found.required(), page, Forms.given(cursor) != null);
     }
 
     @GET
@@ -113,7 +112,7 @@ public class AgreementResource {
     @RunOnVirtualThread
     public TemplateInstance clock(@PathParam("code") String code, @PathParam("id") UUID id) {
         var started = frames.start("agreements");
-        return Templates.clock(started.done(), clockOf(code, id), new Form(null), newKey(), FormErrors.none());
+        return Templates.clock(started.done(), clockOf(code, id), new Form(null), Forms.newKey(), FormErrors.none());
     }
 
     @POST
@@ -129,7 +128,7 @@ public class AgreementResource {
             day = sent.textOrNull("fulfilledOn") == null ? null : LocalDate.parse(sent.text("fulfilledOn"));
         } catch (DateTimeParseException noDay) {
             return Templates.clock(
-                    started.done(), clockOf(code, id), sent, newKey(), FormErrors.of("fulfilledOn", "day"));
+                    started.done(), clockOf(code, id), sent, Forms.newKey(), FormErrors.of("fulfilledOn", "day"));
         }
         try {
             Loading.start(
@@ -137,7 +136,7 @@ public class AgreementResource {
                             agreements.fulfil(
                                     id, sent.textOrNull("key"), new Fulfilment(day, sent.textOrNull("evidence"))))
                     .required();
-            return seeOther("/agreements/" + code + "?done=fulfilled#clocks");
+            return Forms.seeOther("/agreements/" + code + "?done=fulfilled#clocks");
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -146,7 +145,7 @@ public class AgreementResource {
                     started.done(),
                     clockOf(code, id),
                     sent,
-                    newKey(),
+                    Forms.newKey(),
                     FormErrors.of(problem, List.of("fulfilledOn", "evidence")));
         }
     }
@@ -161,18 +160,6 @@ public class AgreementResource {
 
     private static int number(String text, int otherwise) {
         return text != null && text.strip().matches("\\d{1,6}") ? Integer.parseInt(text.strip()) : otherwise;
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static Response seeOther(String address) {
-        return Response.seeOther(URI.create(address)).build();
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "agreement")

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.AgreementClient;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.Change;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.CriteriaSetBrief;
@@ -26,6 +25,7 @@ import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -52,7 +52,7 @@ public class FoundingResource {
     public TemplateInstance found() {
         var started = frames.start("agreements");
         FoundForm form = FoundForm.of(new ActChoices(started.names(), List.of(), definitions), patterns());
-        return Templates.found(started.done(), form, new Form(null), newKey(), FormErrors.none());
+        return Templates.found(started.done(), form, new Form(null), Forms.newKey(), FormErrors.none());
     }
 
     @POST
@@ -72,7 +72,7 @@ public class FoundingResource {
                         : FormErrors.of("definition", "json")
                 : new FormErrors(form.errors(), List.of());
         if (errors.isAny()) {
-            return Templates.found(started.done(), form, sent, newKey(), errors);
+            return Templates.found(started.done(), form, sent, Forms.newKey(), errors);
         }
         try {
             JsonNode definition = written
@@ -92,7 +92,7 @@ public class FoundingResource {
                     started.done(),
                     form,
                     sent,
-                    newKey(),
+                    Forms.newKey(),
                     ActErrors.of(problem, error -> written ? "" : ActField.shownBy(form.all(), error)));
         }
     }
@@ -110,10 +110,6 @@ public class FoundingResource {
         return Loading.start("agreements", agreements.agreements(null, ALL))
                 .required()
                 .items();
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     @CheckedTemplate(basePath = "agreement")

@@ -21,6 +21,7 @@ import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -46,14 +47,11 @@ public class PartyChangeResource {
     public TemplateInstance ofParty(@PathParam("code") String code, @QueryParam("cursor") String cursor) {
         var started = frames.start("agreements");
         var found = Loading.start("parties", agreements.party(code));
-        Page<Change> page = Loading.start("changes", parties.changes(code, null, PartyChanges.given(cursor), ALL))
+        Page<Change> page = Loading.start("changes", parties.changes(code, null, Forms.given(cursor), ALL))
                 .required();
         String name = found.required().name();
         return PartyChanges.Templates.changes(
-                started.done(),
-                new PartyChanges.About(name, "/parties/" + code),
-                page,
-                PartyChanges.given(cursor) != null);
+                started.done(), new PartyChanges.About(name, "/parties/" + code), page, Forms.given(cursor) != null);
     }
 
     @GET
@@ -86,7 +84,7 @@ public class PartyChangeResource {
                 Loading.start("parties", parties.changeParty(code, sent.textOrNull("key"), change))
                         .required();
             }
-            return PartyChanges.seeOther("/parties/" + code + "?done=changed");
+            return Forms.seeOther("/parties/" + code + "?done=changed");
         } catch (ServiceProblem problem) {
             return PartyChanges.form(
                     started, PartyChanges.about(party), form, sent, PartyChanges.errors(problem, form));

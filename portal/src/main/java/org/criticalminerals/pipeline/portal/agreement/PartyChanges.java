@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.PartyDetails;
 import org.criticalminerals.pipeline.portal.client.Loaded;
 import org.criticalminerals.pipeline.portal.client.Page;
@@ -21,6 +18,7 @@ import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 
@@ -33,7 +31,7 @@ final class PartyChanges {
     record About(String name, String page) {}
 
     static TemplateInstance form(Frames.Started started, About about, PartyForm form, Form sent, FormErrors errors) {
-        return Templates.change(started.done(), about, form, sent, newKey(), errors);
+        return Templates.change(started.done(), about, form, sent, Forms.newKey(), errors);
     }
 
     static PartyForm formOf(PartyDetails party, String act) {
@@ -92,18 +90,6 @@ final class PartyChanges {
 
     static String capital(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    static Response seeOther(String address) {
-        return Response.seeOther(URI.create(address)).build();
-    }
-
-    static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "party")

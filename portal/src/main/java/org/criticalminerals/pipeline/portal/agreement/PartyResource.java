@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.AgreementClient;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.AgencyDetails;
 import org.criticalminerals.pipeline.portal.client.AgreementClient.Calendar;
@@ -32,6 +31,7 @@ import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -90,7 +90,7 @@ public class PartyResource {
                 frames.start("agreements").done(),
                 EnterForm.empty(),
                 new Form(null),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 FormErrors.none());
     }
 
@@ -128,7 +128,7 @@ public class PartyResource {
                 errors = ActErrors.of(problem, error -> written ? "" : form.fieldOf(error));
             }
         }
-        return Templates.enter(started.done(), form, sent, UUID.randomUUID().toString(), errors);
+        return Templates.enter(started.done(), form, sent, Forms.newKey(), errors);
     }
 
     @CheckedTemplate(basePath = "party")

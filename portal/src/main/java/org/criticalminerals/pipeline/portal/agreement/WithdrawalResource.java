@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.portal.client.PartyClient.Change;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -41,7 +42,7 @@ public class WithdrawalResource {
     public TemplateInstance withdrawal(@PathParam("id") UUID id) {
         var started = frames.start("agreements");
         Change change = Loading.start("changes", parties.change(id)).required();
-        return PartyChanges.Templates.withdrawal(started.done(), change, PartyChanges.newKey(), "", FormErrors.none());
+        return PartyChanges.Templates.withdrawal(started.done(), change, Forms.newKey(), "", FormErrors.none());
     }
 
     @POST
@@ -56,7 +57,7 @@ public class WithdrawalResource {
                             "changes",
                             parties.withdraw(id, sent.textOrNull("key"), Map.of("reasons", sent.text("reasons"))))
                     .required();
-            return PartyChanges.seeOther(change.about() + "?done=withdrawn");
+            return Forms.seeOther(change.about() + "?done=withdrawn");
         } catch (ServiceProblem problem) {
             if (problem.status() == 404) {
                 throw problem;
@@ -65,7 +66,7 @@ public class WithdrawalResource {
             return PartyChanges.Templates.withdrawal(
                     started.done(),
                     change,
-                    PartyChanges.newKey(),
+                    Forms.newKey(),
                     sent.text("reasons"),
                     FormErrors.of(problem, List.of("reasons")));
         }

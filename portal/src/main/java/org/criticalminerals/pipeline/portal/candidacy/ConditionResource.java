@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.security.Official;
@@ -67,16 +68,21 @@ public class ConditionResource {
         Page<Condition> page = Loading.start(
                         "conditions",
                         candidacies.conditions(
-                                id(project), given(agreement), given(chosen), given(owner), given(cursor), ROWS))
+                                id(project),
+                                Forms.given(agreement),
+                                Forms.given(chosen),
+                                Forms.given(owner),
+                                Forms.given(cursor),
+                                ROWS))
                 .required();
         return Templates.conditions(
                 started.done(),
                 chosen,
-                Objects.toString(given(agreement), ""),
+                Objects.toString(Forms.given(agreement), ""),
                 Objects.toString(id(project), ""),
-                Objects.toString(given(owner), ""),
+                Objects.toString(Forms.given(owner), ""),
                 page,
-                given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @GET
@@ -152,27 +158,15 @@ public class ConditionResource {
                 .filter(party -> parties.contains(party.code()))
                 .flatMap(party -> party.agencies().stream())
                 .toList();
-        return Templates.condition(
-                frame,
-                condition,
-                parties,
-                agencies,
-                typed,
-                done,
-                UUID.randomUUID().toString(),
-                errors);
+        return Templates.condition(frame, condition, parties, agencies, typed, done, Forms.newKey(), errors);
     }
 
     private static UUID id(String text) {
         try {
-            return given(text) == null ? null : UUID.fromString(text.strip());
+            return Forms.given(text) == null ? null : UUID.fromString(text.strip());
         } catch (IllegalArgumentException e) {
             throw new NotFoundException(e);
         }
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "candidacy")

@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Candidacy;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -66,8 +67,7 @@ public class CriteriaResource {
                 .required()
                 .items();
         Candidacy found = candidacy.required();
-        return Templates.criteria(
-                started.done(), found, sets, done, UUID.randomUUID().toString(), errors);
+        return Templates.criteria(started.done(), found, sets, done, Forms.newKey(), errors);
     }
 
     @POST

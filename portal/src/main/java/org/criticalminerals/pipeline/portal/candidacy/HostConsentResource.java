@@ -28,6 +28,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Candidacy;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -138,7 +139,7 @@ public class HostConsentResource {
                 candidacy.required(),
                 state,
                 typed != null ? typed : Typed.with("replaces", known == null ? null : known.version()),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

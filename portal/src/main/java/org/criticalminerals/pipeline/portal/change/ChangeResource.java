@@ -35,6 +35,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.ReplyReceived;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -157,7 +158,7 @@ public class ChangeResource {
         Frames.Started started = frames.start("projects");
         Candidacy candidacy =
                 Loading.start("candidacies", projects.candidacy(id, agreement)).required();
-        return Templates.wanted(started.done(), candidacy, wanted, newKey(), errors);
+        return Templates.wanted(started.done(), candidacy, wanted, Forms.newKey(), errors);
     }
 
     @GET
@@ -240,7 +241,7 @@ public class ChangeResource {
                 change.required(),
                 done == null ? "" : done,
                 typed,
-                newKey(),
+                Forms.newKey(),
                 errors);
     }
 
@@ -254,10 +255,6 @@ public class ChangeResource {
         return Response.seeOther(URI.create(
                         "/projects/" + id + "/candidacies/" + agreement + "/changes/" + number + "?done=" + what))
                 .build();
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     @CheckedTemplate(basePath = "change")

@@ -22,6 +22,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Reasons;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -69,8 +70,7 @@ public class SupportEndResource {
         Frames.Started started = frames.start("projects");
         Candidacy candidacy =
                 Loading.start("candidacies", projects.candidacy(id, agreement)).required();
-        return Templates.supportEnd(
-                started.done(), candidacy, reasons, UUID.randomUUID().toString(), errors);
+        return Templates.supportEnd(started.done(), candidacy, reasons, Forms.newKey(), errors);
     }
 
     @CheckedTemplate(basePath = "change")

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, String next) {
 
+    /** So many entries a page has at most; services refuse to be asked for more. */
+    public static final int MOST = 100;
+
     public Page {
         items = Lists.copy(items);
     }

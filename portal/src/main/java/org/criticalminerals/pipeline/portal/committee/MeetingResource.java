@@ -35,6 +35,7 @@ import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -65,17 +66,18 @@ public class MeetingResource {
             @QueryParam("status") String status,
             @QueryParam("cursor") String cursor) {
         var started = frames.start(MEETINGS);
-        var packages = Loading.start("packages", committee.packages(given(agreement), null, null, ROWS));
+        var packages = Loading.start("packages", committee.packages(Forms.given(agreement), null, null, ROWS));
         Page<MeetingBrief> page = Loading.start(
-                        MEETINGS, committee.meetings(given(agreement), given(status), given(cursor), ROWS))
+                        MEETINGS,
+                        committee.meetings(Forms.given(agreement), Forms.given(status), Forms.given(cursor), ROWS))
                 .required();
         return Templates.list(
                 started.done(),
-                Objects.toString(given(agreement), ""),
-                Objects.toString(given(status), ""),
+                Objects.toString(Forms.given(agreement), ""),
+                Objects.toString(Forms.given(status), ""),
                 page,
                 packages.optional(),
-                given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @GET
@@ -86,8 +88,8 @@ public class MeetingResource {
         return Templates.edit(
                 frame,
                 null,
-                MeetingForm.empty(Objects.toString(given(agreement), ""), frame.reader()),
-                newKey(),
+                MeetingForm.empty(Objects.toString(Forms.given(agreement), ""), frame.reader()),
+                Forms.newKey(),
                 FormErrors.none());
     }
 
@@ -110,7 +112,7 @@ public class MeetingResource {
                 errors = FormErrors.of(problem, MeetingForm.FIELDS);
             }
         }
-        return Templates.edit(started.done(), null, form, newKey(), errors);
+        return Templates.edit(started.done(), null, form, Forms.newKey(), errors);
     }
 
     @GET
@@ -126,7 +128,7 @@ public class MeetingResource {
     public TemplateInstance edit(@PathParam("id") UUID id) {
         var started = frames.start(MEETINGS);
         Meeting meeting = Loading.start(MEETINGS, committee.meeting(id)).required();
-        return Templates.edit(started.done(), meeting, MeetingForm.of(meeting), newKey(), FormErrors.none());
+        return Templates.edit(started.done(), meeting, MeetingForm.of(meeting), Forms.newKey(), FormErrors.none());
     }
 
     @POST
@@ -149,7 +151,7 @@ public class MeetingResource {
                 errors = FormErrors.of(problem, MeetingForm.FIELDS);
             }
         }
-        return Templates.edit(started.done(), meeting, form, newKey(), errors);
+        return Templates.edit(started.done(), meeting, form, Forms.newKey(), errors);
     }
 
     @POST
@@ -275,7 +277,8 @@ public class MeetingResource {
                 .filter(party -> meeting.parties().contains(party.code()))
                 .flatMap(party -> party.agencies().stream())
                 .toList();
-        return Templates.meeting(frame, meeting, agencies, open.optional(), packages.optional(), sent, newKey(), done);
+        return Templates.meeting(
+                frame, meeting, agencies, open.optional(), packages.optional(), sent, Forms.newKey(), done);
     }
 
     // What isn't there or isn't shown has a page of its own; everything else is said on the page of the form.
@@ -288,14 +291,6 @@ public class MeetingResource {
     private static Response done(UUID id, String what) {
         return Response.seeOther(URI.create("/meetings/" + id + "?done=" + what))
                 .build();
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "meeting")

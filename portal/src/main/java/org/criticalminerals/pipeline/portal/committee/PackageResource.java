@@ -27,6 +27,7 @@ import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.position.PositionFields;
@@ -110,7 +111,7 @@ public class PackageResource {
                 sent.all("reviews"),
                 sent.text("title"),
                 sent.text("note"),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 
@@ -125,7 +126,7 @@ public class PackageResource {
                 started.done(),
                 found,
                 PackageForm.of(found, started.official().party()),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 FormErrors.none(),
                 Objects.toString(done, ""));
     }
@@ -143,12 +144,11 @@ public class PackageResource {
         PackageForm form = PackageForm.of(found, sent, started.official().party());
         if (PositionFields.isChange(sent)) {
             return Templates.reviewPackage(
-                    started.done(), found, form.changed(sent), UUID.randomUUID().toString(), FormErrors.none(), "");
+                    started.done(), found, form.changed(sent), Forms.newKey(), FormErrors.none(), "");
         }
         FormErrors errors = form.errors();
         if (!errors.isAny() && sent.has("preview")) {
-            return Templates.preview(
-                    started.done(), found, form, UUID.randomUUID().toString());
+            return Templates.preview(started.done(), found, form, Forms.newKey());
         }
         if (!errors.isAny() && !sent.has("back")) {
             try {
@@ -163,8 +163,7 @@ public class PackageResource {
                 errors = PackageRefusal.of(problem, form);
             }
         }
-        return Templates.reviewPackage(
-                started.done(), found, form, UUID.randomUUID().toString(), errors, "");
+        return Templates.reviewPackage(started.done(), found, form, Forms.newKey(), errors, "");
     }
 
     private static void shown(ServiceProblem problem) {

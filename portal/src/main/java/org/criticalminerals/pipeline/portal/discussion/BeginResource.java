@@ -30,6 +30,7 @@ import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -108,7 +109,7 @@ public class BeginResource {
 
     private TemplateInstance form(UUID id, Form form, ReadersForm readers, String section, FormErrors errors) {
         var started = frames.start("projects");
-        var people = Loading.start("people", discussions.people(id, null, ThreadPages.PEOPLE));
+        var people = Loading.start("people", discussions.people(id, null, Page.MOST));
         Project project = Loading.start("projects", projects.project(id)).required();
         Page<Person> colleagues = people.required();
         Frame frame = started.done();
@@ -121,7 +122,7 @@ public class BeginResource {
                 readers == null ? ReadersForm.usual(started.official()) : readers,
                 form,
                 section,
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

@@ -36,6 +36,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.project.Markings;
@@ -73,8 +74,8 @@ public class CommentResource {
     private TemplateInstance thread(UUID id, UUID thread, String cursor, String done, Form form, FormErrors errors) {
         var started = frames.start("projects");
         var found = Loading.start("discussion", discussions.thread(id, thread));
-        var comments = Loading.start("discussion", discussions.comments(id, thread, ThreadPages.given(cursor), ROWS));
-        var people = Loading.start("people", discussions.people(id, thread, ThreadPages.PEOPLE));
+        var comments = Loading.start("discussion", discussions.comments(id, thread, Forms.given(cursor), ROWS));
+        var people = Loading.start("people", discussions.people(id, thread, Page.MOST));
         Project project = Loading.start("projects", projects.project(id)).required();
         Thread shown = found.required();
         Page<Comment> page = comments.required();
@@ -86,11 +87,11 @@ public class CommentResource {
                 shown,
                 Markings.of(List.of(shown.marking())),
                 page,
-                ThreadPages.given(cursor) != null,
+                Forms.given(cursor) != null,
                 ThreadPages.others(colleagues, frame),
                 form.text("text"),
                 form.all("mentions"),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 done,
                 errors);
     }
@@ -158,7 +159,7 @@ public class CommentResource {
                 one,
                 act,
                 typed == null ? usual : typed,
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 
@@ -227,7 +228,7 @@ public class CommentResource {
     private TemplateInstance marking(UUID id, UUID thread, ReadersForm readers, String reason, FormErrors errors) {
         var started = frames.start("projects");
         var found = Loading.start("discussion", discussions.thread(id, thread));
-        var people = Loading.start("people", discussions.people(id, null, ThreadPages.PEOPLE));
+        var people = Loading.start("people", discussions.people(id, null, Page.MOST));
         Project project = Loading.start("projects", projects.project(id)).required();
         Thread shown = found.required();
         Page<Person> colleagues = people.required();
@@ -241,7 +242,7 @@ public class CommentResource {
                 ThreadPages.others(colleagues, frame),
                 readers == null ? ReadersForm.of(shown) : readers,
                 reason,
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

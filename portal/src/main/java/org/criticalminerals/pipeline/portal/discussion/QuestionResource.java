@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.portal.client.DiscussionClient.OpenQuestion
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.project.Markings;
@@ -37,14 +38,14 @@ public class QuestionResource {
     @RunOnVirtualThread
     public TemplateInstance questions(@QueryParam("cursor") String cursor) {
         var started = frames.start("work");
-        Page<OpenQuestion> page = Loading.start("questions", discussions.questions(ThreadPages.given(cursor), ROWS))
+        Page<OpenQuestion> page = Loading.start("questions", discussions.questions(Forms.given(cursor), ROWS))
                 .required();
         return Templates.questions(
                 started.done(),
                 Markings.of(
                         page.items().stream().map(one -> one.thread().marking()).toList()),
                 page,
-                ThreadPages.given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @CheckedTemplate(basePath = "discussion")

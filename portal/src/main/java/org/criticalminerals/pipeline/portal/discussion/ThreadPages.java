@@ -13,14 +13,7 @@ final class ThreadPages {
     static final Set<Integer> TO_SHOW = Set.of(400, 403, 409, 422);
 
     /** How many colleagues a form offers. */
-    static final int PEOPLE = 100;
-
     private ThreadPages() {}
-
-    /** A parameter that says something; null otherwise. */
-    static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
-    }
 
     /** The colleagues to choose from: everybody but oneself. */
     static List<Person> others(Page<Person> people, Frame frame) {

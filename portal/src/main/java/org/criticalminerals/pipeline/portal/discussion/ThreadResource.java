@@ -17,6 +17,7 @@ import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.project.Markings;
@@ -43,7 +44,7 @@ public class ThreadResource {
     @RunOnVirtualThread
     public TemplateInstance list(@PathParam("id") UUID id, @QueryParam("cursor") String cursor) {
         var started = frames.start("projects");
-        var threads = Loading.start("discussion", discussions.threads(id, ThreadPages.given(cursor), ROWS));
+        var threads = Loading.start("discussion", discussions.threads(id, Forms.given(cursor), ROWS));
         Project project = Loading.start("projects", projects.project(id)).required();
         Page<Thread> page = threads.required();
         return Templates.list(
@@ -51,7 +52,7 @@ public class ThreadResource {
                 project,
                 Markings.of(page.items().stream().map(Thread::marking).toList()),
                 page,
-                ThreadPages.given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @CheckedTemplate(basePath = "discussion")

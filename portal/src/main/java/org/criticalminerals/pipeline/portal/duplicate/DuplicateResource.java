@@ -26,6 +26,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Verdict;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -110,7 +111,7 @@ public class DuplicateResource {
                 found,
                 verdict,
                 reasons,
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.client.ServiceUnavailable;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.record.RecordingService;
@@ -98,7 +99,7 @@ public class OperationsResource {
             parts.add(new StuckEvents(
                     shown.get(i).name(), stuck.get(i).optional(), asked.get(i).optional()));
         }
-        return Templates.list(started.done(), parts, newKey(), done, errors);
+        return Templates.list(started.done(), parts, Forms.newKey(), done, errors);
     }
 
     // Who may not see this is told so; a service that is down leaves a gap.
@@ -176,7 +177,7 @@ public class OperationsResource {
             Form sent,
             FormErrors errors) {
         DeadLetter found = find(service, consumer, topic, key).orElseThrow(NotFoundException::new);
-        return Templates.letter(started.done(), service.name(), found, sent, newKey(), errors);
+        return Templates.letter(started.done(), service.name(), found, sent, Forms.newKey(), errors);
     }
 
     // Services name no single one; what is stuck is few.
@@ -242,10 +243,6 @@ public class OperationsResource {
 
     private RecordingService named(String service) {
         return services.named(service).orElseThrow(NotFoundException::new);
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     private static Response seeOther(String done) {

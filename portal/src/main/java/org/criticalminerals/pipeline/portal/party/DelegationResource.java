@@ -33,6 +33,7 @@ import org.criticalminerals.pipeline.portal.client.PreparationClient.Note;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -43,7 +44,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class DelegationResource {
 
     private static final int ROWS = 25;
-    private static final int COLLEAGUES = 100;
 
     private final Frames frames;
     private final PreparationClient preparations;
@@ -123,7 +123,7 @@ public class DelegationResource {
         var started = frames.start("work");
         var delegations = Loading.start(
                 "delegations", preparations.delegations(cursor == null || cursor.isBlank() ? null : cursor, ROWS));
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         Page<Delegation> found = delegations.required();
         List<Colleague> others = colleagues
                 .optional()
@@ -133,14 +133,7 @@ public class DelegationResource {
                         .toList())
                 .orElse(List.of());
         return Templates.delegations(
-                started.done(),
-                found,
-                others,
-                new Typed(typed),
-                agreements,
-                gates,
-                UUID.randomUUID().toString(),
-                errors);
+                started.done(), found, others, new Typed(typed), agreements, gates, Forms.newKey(), errors);
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PreparationClient;
 import org.criticalminerals.pipeline.portal.client.PreparationClient.Colleague;
 import org.criticalminerals.pipeline.portal.client.PreparationClient.NewHandover;
@@ -25,6 +25,7 @@ import org.criticalminerals.pipeline.portal.client.PreparationClient.OpenWork;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -33,8 +34,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("/handovers")
 @Authenticated
 public class HandoverResource {
-
-    private static final int COLLEAGUES = 100;
 
     private final Frames frames;
     private final PreparationClient preparations;
@@ -80,7 +79,7 @@ public class HandoverResource {
 
     private TemplateInstance page(String from, Map<String, String> typed, FormErrors errors, boolean done) {
         var started = frames.start("work");
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         OpenWork work = from.isEmpty()
                 ? null
                 : Loading.start("handovers", preparations.openWork(from)).required();
@@ -96,7 +95,7 @@ public class HandoverResource {
                         .orElse(""),
                 work,
                 new Typed(typed),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors,
                 done);
     }

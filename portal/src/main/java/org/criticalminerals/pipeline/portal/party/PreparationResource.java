@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.portal.client.PreparationClient.Question;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.position.PositionFields;
@@ -41,8 +42,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Path("/reviews/{id}/preparation")
 @Authenticated
 public class PreparationResource {
-
-    private static final int COLLEAGUES = 100;
 
     private final Frames frames;
     private final PartnerClient partners;
@@ -135,12 +134,7 @@ public class PreparationResource {
     private TemplateInstance question(UUID id, Map<String, String> typed, FormErrors errors) {
         Shown shown = shown(id);
         return Templates.question(
-                shown.frame(),
-                shown.review(),
-                shown.preparation(),
-                new Typed(typed),
-                UUID.randomUUID().toString(),
-                errors);
+                shown.frame(), shown.review(), shown.preparation(), new Typed(typed), Forms.newKey(), errors);
     }
 
     @GET
@@ -239,7 +233,7 @@ public class PreparationResource {
     }
 
     private TemplateInstance assignee(UUID id, Map<String, String> typed, FormErrors errors) {
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         Shown shown = shown(id);
         Page<Colleague> found = colleagues.required();
         String own = shown.frame().official().agency();

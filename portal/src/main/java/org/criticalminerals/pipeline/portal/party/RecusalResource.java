@@ -29,6 +29,7 @@ import org.criticalminerals.pipeline.portal.client.PreparationClient.Recusal;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -127,7 +128,7 @@ public class RecusalResource {
                 recusals.required(),
                 others,
                 new Typed(typed),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

@@ -8,12 +8,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.criticalminerals.pipeline.portal.client.Loading;
 import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.ProjectClient;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Board;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Candidacy;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -62,12 +62,7 @@ public class PipelineResource {
                         Filters.blankToNull(cursor),
                         ROWS));
         Page<Candidacy> page = found.required();
-        return Templates.table(
-                started.done(),
-                filters,
-                page,
-                Filters.blankToNull(cursor) != null,
-                UUID.randomUUID().toString());
+        return Templates.table(started.done(), filters, page, Filters.blankToNull(cursor) != null, Forms.newKey());
     }
 
     @CheckedTemplate(basePath = "pipeline")

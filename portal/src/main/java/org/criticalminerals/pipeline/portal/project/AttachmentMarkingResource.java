@@ -31,6 +31,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -40,7 +41,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 public class AttachmentMarkingResource {
 
-    private static final int COLLEAGUES = 200;
     private static final Set<Integer> TO_SHOW = Set.of(400, 403, 409, 412, 422, 428);
 
     private final Frames frames;
@@ -110,7 +110,7 @@ public class AttachmentMarkingResource {
             UUID id, UUID document, MarkingForm chosen, String reason, Effect effect, FormErrors errors) {
         var started = frames.start("projects");
         var loading = Loading.start("documents", attachments.whole(id, document));
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         Project project = Loading.start("projects", projects.project(id)).required();
         Attachment found = loading.required().document();
         Frame frame = started.done();
@@ -121,7 +121,7 @@ public class AttachmentMarkingResource {
                 found,
                 Markings.of(List.of(found.marking())),
                 marking,
-                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), marking),
+                NamedPeople.of(colleagues, marking),
                 reason,
                 effect == null
                         ? null
@@ -131,7 +131,7 @@ public class AttachmentMarkingResource {
                                 List.of(),
                                 Readers.of(effect.gained(), frame.names()),
                                 Readers.of(effect.lost(), frame.names())),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

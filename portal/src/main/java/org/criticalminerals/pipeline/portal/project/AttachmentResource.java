@@ -41,6 +41,7 @@ import org.criticalminerals.pipeline.portal.dossier.SectionDefinition;
 import org.criticalminerals.pipeline.portal.layout.FileForm;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -52,7 +53,6 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public class AttachmentResource {
 
     private static final int ROWS = 25;
-    private static final int COLLEAGUES = 200;
     private static final String DOCUMENTS = "documents";
     private static final Set<Integer> TO_SHOW = Set.of(400, 403, 409, 412, 413, 415, 422, 428);
     private static final List<String> FIELDS =
@@ -82,7 +82,7 @@ public class AttachmentResource {
     public TemplateInstance list(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("done") String done) {
         var started = frames.start("projects");
-        var listed = Loading.start(DOCUMENTS, attachments.list(id, ProjectResource.given(cursor), ROWS));
+        var listed = Loading.start(DOCUMENTS, attachments.list(id, Forms.given(cursor), ROWS));
         Project project = Loading.start("projects", projects.project(id)).required();
         Page<Attachment> page = listed.required();
         return Templates.list(
@@ -90,7 +90,7 @@ public class AttachmentResource {
                 project,
                 Markings.of(page.items().stream().map(Attachment::marking).toList()),
                 page,
-                ProjectResource.given(cursor) != null,
+                Forms.given(cursor) != null,
                 Objects.toString(done, ""));
     }
 
@@ -132,7 +132,7 @@ public class AttachmentResource {
 
     private TemplateInstance form(UUID id, Form form, String section, FormErrors errors) {
         var started = frames.start("projects");
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         MarkingForm marking = MarkingForm.of(form);
         Project project = Loading.start("projects", projects.project(id)).required();
         return Templates.add(
@@ -143,13 +143,9 @@ public class AttachmentResource {
                 form.text("description"),
                 section,
                 marking,
-                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), marking),
-                key(),
+                NamedPeople.of(colleagues, marking),
+                Forms.newKey(),
                 errors);
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 
     private Object answer(
@@ -285,7 +281,7 @@ public class AttachmentResource {
                 form == null ? Objects.toString(found.description(), "") : form.text("description"),
                 form == null ? "" : form.text("note"),
                 form == null ? "" : form.text("reason"),
-                key(),
+                Forms.newKey(),
                 errors);
     }
 

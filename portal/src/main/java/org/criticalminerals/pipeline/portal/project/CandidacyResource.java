@@ -34,6 +34,7 @@ import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -103,7 +104,7 @@ public class CandidacyResource {
                 .filter(agreement -> agreement.parties().contains(project.nominatingParty()))
                 .filter(agreement -> !already.contains(agreement.code()))
                 .toList();
-        return Templates.submission(frame, project, open, chosen, newKey(), errors);
+        return Templates.submission(frame, project, open, chosen, Forms.newKey(), errors);
     }
 
     @GET
@@ -159,7 +160,7 @@ public class CandidacyResource {
                 duplicates.optional(),
                 rule,
                 note,
-                newKey(),
+                Forms.newKey(),
                 errors);
     }
 
@@ -252,7 +253,7 @@ public class CandidacyResource {
         var started = frames.start("projects");
         Candidacy candidacy =
                 Loading.start("candidacies", projects.candidacy(id, agreement)).required();
-        return Templates.reasons(started.done(), candidacy, act, reasons, newKey(), errors);
+        return Templates.reasons(started.done(), candidacy, act, reasons, Forms.newKey(), errors);
     }
 
     // What the page can explain stays on it; the rest has pages of its own.
@@ -265,10 +266,6 @@ public class CandidacyResource {
     private static Response done(UUID id, String what) {
         return Response.seeOther(URI.create("/projects/" + id + "?done=" + what))
                 .build();
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     /** A section that is to be written before a gate can be asked for. */

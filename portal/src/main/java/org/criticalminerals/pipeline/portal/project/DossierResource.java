@@ -48,7 +48,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 public class DossierResource {
 
-    private static final int COLLEAGUES = 200;
     private static final int STALE = 412;
     private static final int INVALID = 400;
     private static final int FORBIDDEN = 403;
@@ -191,7 +190,7 @@ public class DossierResource {
     }
 
     private TemplateInstance page(Frames.Started started, Editing editing, FormErrors errors, Meanwhile meanwhile) {
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         Frame frame = started.done();
         FormView view = FormView.of(editing.definition(), editing.form(), errors, frame.names());
         return Templates.edit(
@@ -200,7 +199,7 @@ public class DossierResource {
                 editing.definition(),
                 view,
                 editing.marking(),
-                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), editing.marking()),
+                NamedPeople.of(colleagues, editing.marking()),
                 errors.at("marking"),
                 editing.sectionVersion(),
                 meanwhile);

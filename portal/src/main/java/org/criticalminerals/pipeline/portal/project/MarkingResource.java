@@ -32,6 +32,7 @@ import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -41,7 +42,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Authenticated
 public class MarkingResource {
 
-    private static final int COLLEAGUES = 200;
     private static final Set<Integer> TO_SHOW = Set.of(400, 403, 409, 412, 422, 428);
 
     private final Frames frames;
@@ -134,7 +134,7 @@ public class MarkingResource {
             UUID id, String section, MarkingForm chosen, String reason, Preview preview, FormErrors errors) {
         SectionDefinition definition = definitions.named(section).orElseThrow(NotFoundException::new);
         var started = frames.start("projects");
-        var colleagues = Loading.start("colleagues", preparations.officials(COLLEAGUES));
+        var colleagues = Loading.start("colleagues", preparations.officials(Page.MOST));
         Project project = Loading.start("projects", projects.project(id)).required();
         SectionState state = project.sections().stream()
                 .filter(one -> one.section().equalsIgnoreCase(definition.name()))
@@ -148,10 +148,10 @@ public class MarkingResource {
                 definition,
                 state,
                 marking,
-                NamedPeople.of(colleagues.optional().map(Page::items).orElse(List.of()), marking),
+                NamedPeople.of(colleagues, marking),
                 reason,
                 preview == null ? null : Effect.of(preview, frame),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 errors);
     }
 

@@ -1,6 +1,8 @@
 package org.criticalminerals.pipeline.portal.project;
 
 import java.util.List;
+import org.criticalminerals.pipeline.portal.client.Loading;
+import org.criticalminerals.pipeline.portal.client.Page;
 import org.criticalminerals.pipeline.portal.client.PreparationClient.Colleague;
 
 /**
@@ -11,7 +13,9 @@ import org.criticalminerals.pipeline.portal.client.PreparationClient.Colleague;
  */
 public record NamedPeople(List<Colleague> colleagues, List<String> others) {
 
-    static NamedPeople of(List<Colleague> colleagues, MarkingForm marking) {
+    /** Those of a list that was asked for; none where it can't be had. */
+    static NamedPeople of(Loading<Page<Colleague>> asked, MarkingForm marking) {
+        List<Colleague> colleagues = asked.optional().map(Page::items).orElse(List.of());
         return new NamedPeople(
                 colleagues,
                 marking.people().stream()

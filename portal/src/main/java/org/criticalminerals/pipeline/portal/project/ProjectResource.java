@@ -39,6 +39,7 @@ import org.criticalminerals.pipeline.portal.client.WatchClient.WatchState;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -82,25 +83,22 @@ public class ProjectResource {
             @QueryParam("sharing") String sharing,
             @QueryParam("cursor") String cursor) {
         var started = frames.start("projects");
-        var found = Loading.start("projects", projects.projects(given(text), given(sharing), given(cursor), ROWS));
+        var found = Loading.start(
+                "projects", projects.projects(Forms.given(text), Forms.given(sharing), Forms.given(cursor), ROWS));
         Page<ProjectSummary> page = found.required();
         return Templates.list(
                 started.done(),
-                Objects.toString(given(text), ""),
-                Objects.toString(given(sharing), ""),
+                Objects.toString(Forms.given(text), ""),
+                Objects.toString(Forms.given(sharing), ""),
                 page,
-                given(cursor) != null);
+                Forms.given(cursor) != null);
     }
 
     @GET
     @Path("/new")
     @RunOnVirtualThread
     public TemplateInstance nominate() {
-        return nomination(
-                frames.start("projects").done(),
-                new Form(null),
-                UUID.randomUUID().toString(),
-                FormErrors.none());
+        return nomination(frames.start("projects").done(), new Form(null), Forms.newKey(), FormErrors.none());
     }
 
     @POST
@@ -125,7 +123,7 @@ public class ProjectResource {
         } catch (ServiceProblem problem) {
             FormErrors errors = FormErrors.of(problem, List.of("name", "promoter/name", "promoter/identifier"));
             // The same key with a corrected text would be refused as another request.
-            return nomination(started.done(), form, UUID.randomUUID().toString(), errors);
+            return nomination(started.done(), form, Forms.newKey(), errors);
         }
     }
 
@@ -187,10 +185,10 @@ public class ProjectResource {
     public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("cursor") String cursor) {
         var started = frames.start("projects");
         var project = Loading.start("projects", projects.project(id));
-        var history = Loading.start("history", projects.history(id, given(cursor), ROWS));
+        var history = Loading.start("history", projects.history(id, Forms.given(cursor), ROWS));
         Project found = project.required();
         Frame frame = started.done();
-        return Templates.history(frame, found, lines(history.required(), frame), given(cursor) != null);
+        return Templates.history(frame, found, lines(history.required(), frame), Forms.given(cursor) != null);
     }
 
     private Page<HistoryLine> lines(Page<ProjectClient.HistoryEntry> page, Frame frame) {
@@ -199,10 +197,6 @@ public class ProjectResource {
                         .map(entry -> HistoryLine.of(entry, frame, definitions))
                         .toList(),
                 page.next());
-    }
-
-    static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "project")

@@ -39,6 +39,7 @@ import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.dossier.SectionDefinition;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -86,7 +87,7 @@ public class ReleaseResource {
     public TemplateInstance list(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("done") String done) {
         var started = frames.start("projects");
-        var consents = Loading.start("releases", releases.consents(id, ProjectResource.given(cursor), ROWS));
+        var consents = Loading.start("releases", releases.consents(id, Forms.given(cursor), ROWS));
         Project project = Loading.start("projects", projects.project(id)).required();
         boolean isOwn = project.nominatingParty().equals(started.official().party());
         List<SectionRelease> sections = isOwn
@@ -190,14 +191,7 @@ public class ReleaseResource {
         var started = frames.start("projects");
         Project project = Loading.start("projects", projects.project(id)).required();
         return Templates.consent(
-                started.done(),
-                project,
-                definitions.all(),
-                form,
-                subject,
-                party,
-                UUID.randomUUID().toString(),
-                errors);
+                started.done(), project, definitions.all(), form, subject, party, Forms.newKey(), errors);
     }
 
     @GET
@@ -246,8 +240,7 @@ public class ReleaseResource {
     private TemplateInstance reason(UUID id, String path, String act, String reason, FormErrors errors) {
         var started = frames.start("projects");
         Project project = Loading.start("projects", projects.project(id)).required();
-        return Templates.reason(
-                started.done(), project, path, act, reason, UUID.randomUUID().toString(), errors);
+        return Templates.reason(started.done(), project, path, act, reason, Forms.newKey(), errors);
     }
 
     @GET
@@ -279,8 +272,7 @@ public class ReleaseResource {
     private TemplateInstance control(UUID id, SectionDefinition definition, Form form, FormErrors errors) {
         var started = frames.start("projects");
         Project project = Loading.start("projects", projects.project(id)).required();
-        return Templates.control(
-                started.done(), project, definition, form, UUID.randomUUID().toString(), errors);
+        return Templates.control(started.done(), project, definition, form, Forms.newKey(), errors);
     }
 
     private SectionDefinition named(String section) {

@@ -19,6 +19,7 @@ import org.criticalminerals.pipeline.portal.client.ProjectClient.Marking;
 import org.criticalminerals.pipeline.portal.client.ProjectClient.Project;
 import org.criticalminerals.pipeline.portal.dossier.ChangeView;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -46,10 +47,10 @@ public class VersionResource {
     public TemplateInstance versions(@PathParam("id") UUID id, @QueryParam("cursor") String cursor) {
         var started = frames.start("projects");
         var project = Loading.start("projects", projects.project(id));
-        var versions = Loading.start("versions", projects.versions(id, ProjectResource.given(cursor), ROWS));
+        var versions = Loading.start("versions", projects.versions(id, Forms.given(cursor), ROWS));
         Project found = project.required();
         Page<VersionLine> lines = lines(versions.required());
-        return Templates.versions(started.done(), found, lines, ProjectResource.given(cursor) != null);
+        return Templates.versions(started.done(), found, lines, Forms.given(cursor) != null);
     }
 
     private Page<VersionLine> lines(Page<DossierVersion> page) {

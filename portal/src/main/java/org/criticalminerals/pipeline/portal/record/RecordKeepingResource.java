@@ -38,6 +38,7 @@ import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.client.ServiceUnavailable;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -74,7 +75,7 @@ public class RecordKeepingResource {
                 null,
                 null,
                 new Form(null),
-                newKey(),
+                Forms.newKey(),
                 Objects.toString(done, ""),
                 FormErrors.none());
     }
@@ -93,7 +94,7 @@ public class RecordKeepingResource {
                 holds,
                 pseudonyms,
                 new Form(null),
-                newKey(),
+                Forms.newKey(),
                 "",
                 FormErrors.none());
     }
@@ -206,7 +207,7 @@ public class RecordKeepingResource {
                     null,
                     null,
                     new Form(null),
-                    newKey(),
+                    Forms.newKey(),
                     "",
                     FormErrors.of(problem, List.of()));
         }
@@ -250,10 +251,6 @@ public class RecordKeepingResource {
 
     private RecordingService named(String service) {
         return services.named(service).orElseThrow(NotFoundException::new);
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     private static Response seeOther(String done) {

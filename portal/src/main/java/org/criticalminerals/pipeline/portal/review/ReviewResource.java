@@ -41,6 +41,7 @@ import org.criticalminerals.pipeline.portal.dossier.ChangeView;
 import org.criticalminerals.pipeline.portal.dossier.Definitions;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.party.Preparations;
@@ -94,10 +95,15 @@ public class ReviewResource {
         String chosen = status == null ? "OPEN" : status.strip();
         var started = frames.start("reviews");
         var found = Loading.start(
-                "reviews", partners.reviews(null, given(agreement), given(chosen), null, given(cursor), ROWS));
+                "reviews",
+                partners.reviews(null, Forms.given(agreement), Forms.given(chosen), null, Forms.given(cursor), ROWS));
         Page<Review> page = found.required();
         return Templates.list(
-                started.done(), chosen, Objects.toString(given(agreement), ""), page, given(cursor) != null);
+                started.done(),
+                chosen,
+                Objects.toString(Forms.given(agreement), ""),
+                page,
+                Forms.given(cursor) != null);
     }
 
     @GET
@@ -109,7 +115,7 @@ public class ReviewResource {
         Draft draft = draft(review, started);
         Signing signing =
                 Signing.begun(PositionForm.of(review, started.official().party(), draft));
-        return page(started, review, signing.with(draft), Objects.toString(given(done), ""));
+        return page(started, review, signing.with(draft), Objects.toString(Forms.given(done), ""));
     }
 
     /** Without scripts in two steps: the first shows what signing would do, the second signs. */
@@ -225,10 +231,6 @@ public class ReviewResource {
                                     .toList()));
         }
         return changes;
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "review")

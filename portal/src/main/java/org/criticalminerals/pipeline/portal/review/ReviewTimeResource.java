@@ -27,6 +27,7 @@ import org.criticalminerals.pipeline.portal.client.PartnerClient.Review;
 import org.criticalminerals.pipeline.portal.client.ServiceProblem;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -136,15 +137,13 @@ public class ReviewTimeResource {
     private TemplateInstance answerPage(UUID id, String party, String answer, FormErrors errors) {
         var started = frames.start("reviews");
         Review review = Loading.start("reviews", partners.review(id)).required();
-        return Templates.answer(
-                started.done(), review, party, answer, UUID.randomUUID().toString(), errors);
+        return Templates.answer(started.done(), review, party, answer, Forms.newKey(), errors);
     }
 
     private TemplateInstance extensionPage(UUID id, Map<String, String> typed, FormErrors errors) {
         var started = frames.start("reviews");
         Review review = Loading.start("reviews", partners.review(id)).required();
-        return Templates.extension(
-                started.done(), review, typed, UUID.randomUUID().toString(), errors);
+        return Templates.extension(started.done(), review, typed, Forms.newKey(), errors);
     }
 
     @CheckedTemplate(basePath = "review")

@@ -35,6 +35,7 @@ import org.criticalminerals.pipeline.portal.client.WatchClient.NewWatch;
 import org.criticalminerals.pipeline.portal.client.WatchClient.NewWatches;
 import org.criticalminerals.pipeline.portal.client.WatchClient.WatchResult;
 import org.criticalminerals.pipeline.portal.layout.Form;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.criticalminerals.pipeline.portal.layout.Texts;
@@ -46,7 +47,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class WaitingResource {
 
     private static final int ROWS = 25;
-    private static final int COLLEAGUES = 100;
     private static final String DESK = "desk";
 
     private final Frames frames;
@@ -156,7 +156,7 @@ public class WaitingResource {
         boolean further = cursor != null && !cursor.isBlank();
         var started = frames.start("reviews");
         var colleagues = started.official().mayDraft()
-                ? Loading.start("colleagues", preparations.officials(COLLEAGUES))
+                ? Loading.start("colleagues", preparations.officials(Page.MOST))
                 : Loading.done("colleagues", new Page<Colleague>(List.of(), null));
         var found = Loading.start(
                 "reviews",
@@ -182,7 +182,7 @@ public class WaitingResource {
                 page,
                 ownAgencies(frame),
                 Objects.toString(further ? cursor : "", ""),
-                UUID.randomUUID().toString(),
+                Forms.newKey(),
                 desk,
                 acted);
     }

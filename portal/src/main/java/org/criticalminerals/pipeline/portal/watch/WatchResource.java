@@ -30,6 +30,7 @@ import org.criticalminerals.pipeline.portal.client.WatchClient.SavedSearch;
 import org.criticalminerals.pipeline.portal.client.WatchClient.Watch;
 import org.criticalminerals.pipeline.portal.layout.Form;
 import org.criticalminerals.pipeline.portal.layout.FormErrors;
+import org.criticalminerals.pipeline.portal.layout.Forms;
 import org.criticalminerals.pipeline.portal.layout.Frame;
 import org.criticalminerals.pipeline.portal.layout.Frames;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -52,7 +53,7 @@ public class WatchResource {
     @GET
     @RunOnVirtualThread
     public TemplateInstance list(@QueryParam("cursor") String cursor, @QueryParam("done") String done) {
-        return page(given(cursor), Objects.toString(given(done), ""), FormErrors.none());
+        return page(Forms.given(cursor), Objects.toString(Forms.given(done), ""), FormErrors.none());
     }
 
     private TemplateInstance page(String cursor, String done, FormErrors errors) {
@@ -126,10 +127,6 @@ public class WatchResource {
         Loading.start("searches", watches.look(id, Map.of())).required();
         return Response.seeOther(URI.create(SavedFilters.address(search.filters())))
                 .build();
-    }
-
-    private static String given(String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 
     @CheckedTemplate(basePath = "watch")

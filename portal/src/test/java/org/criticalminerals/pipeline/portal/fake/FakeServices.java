@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -446,6 +447,11 @@ public final class FakeServices implements AutoCloseable {
             keepStreaming(exchange);
             return;
         }
+        if (asksForTooMuch(exchange.getRequestURI().getQuery())) {
+            send(exchange, 400, "application/json", """
+                    {"title":"Some fields are not valid","errors":[{"pointer":"/limit","detail":"must be from 1 to 100"}]}""");
+            return;
+        }
         Deque<Answer> next = once.get(method + " " + path);
         Answer answer = next == null || next.isEmpty() ? standing(exchange) : next.poll();
         if (answer == null) {
@@ -453,6 +459,14 @@ public final class FakeServices implements AutoCloseable {
                     {"type":"urn:pipeline:problem:not-found","title":"Not found","status":404,"detail":"There is no such thing."}""");
         }
         send(exchange, answer.status(), "application/json", answer.body());
+    }
+
+    // As the services do, by their kit.
+    private static boolean asksForTooMuch(String query) {
+        return query != null
+                && Arrays.stream(query.split("&"))
+                        .filter(parameter -> parameter.startsWith("limit="))
+                        .anyMatch(limit -> Integer.parseInt(limit.substring("limit=".length())) > 100);
     }
 
     // An answer to a query goes before one to all queries.

@@ -239,7 +239,7 @@ public class CandidacyReading {
     /** A page of the pipeline, newest first. */
     public Page<CandidacyView.Summary> list(Query query, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
-        List<CandidacyRow> rows = candidacies.page(filter(query, reader), DossierReading.position(cursor), size + 1);
+        List<CandidacyRow> rows = candidacies.page(filter(query, reader), Cursor.id(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id)).map(CandidacyView::summary);
     }
 

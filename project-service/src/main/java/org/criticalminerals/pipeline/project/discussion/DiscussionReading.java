@@ -52,10 +52,7 @@ class DiscussionReading {
     Page<DiscussionView.Thread> threads(UUID project, String cursor, Integer limit, ActingOfficial reader) {
         projects.get(project);
         int size = Limit.of(limit);
-        return Page.of(
-                        threads.page(project, DossierReading.position(cursor), size + 1),
-                        size,
-                        row -> Cursor.encode(row.id))
+        return Page.of(threads.page(project, Cursor.id(cursor), size + 1), size, row -> Cursor.encode(row.id))
                 .map(row -> DiscussionView.Thread.of(row, reader));
     }
 
@@ -74,10 +71,7 @@ class DiscussionReading {
         require(project, thread);
         int size = Limit.of(limit);
         Instant now = clock.instant();
-        return Page.of(
-                        comments.page(thread, DossierReading.position(cursor), size + 1),
-                        size,
-                        row -> Cursor.encode(row.id))
+        return Page.of(comments.page(thread, Cursor.id(cursor), size + 1), size, row -> Cursor.encode(row.id))
                 .map(row -> DiscussionView.Comment.of(row, reader, now));
     }
 
@@ -93,9 +87,7 @@ class DiscussionReading {
     Page<OpenQuestion> questions(String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
         Page<ThreadRow> page = Page.of(
-                threads.openQuestions(reader.party(), DossierReading.position(cursor), size + 1),
-                size,
-                row -> Cursor.encode(row.id));
+                threads.openQuestions(reader.party(), Cursor.id(cursor), size + 1), size, row -> Cursor.encode(row.id));
         Map<UUID, ProjectFacts> found = projects.released(
                 page.items().stream().map(row -> row.projectId).distinct().toList());
         return page.map(row -> new OpenQuestion(

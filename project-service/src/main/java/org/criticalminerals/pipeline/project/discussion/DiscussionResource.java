@@ -23,7 +23,7 @@ import org.criticalminerals.pipeline.kit.http.Idempotent;
 import org.criticalminerals.pipeline.kit.http.Page;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
 import org.criticalminerals.pipeline.kit.identity.Acts;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 
 /** Comments and questions on a project, in threads: within an agency or a party, or between parties. */
 @Path("/api/v1/projects/{id}/threads")

@@ -13,6 +13,7 @@ import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.events.ThreadKind;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.ids.Ids;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.FreeText;
 import org.criticalminerals.pipeline.kit.problem.Problems;
@@ -22,7 +23,6 @@ import org.criticalminerals.pipeline.project.discussion.DiscussionMarkings.Chose
 import org.criticalminerals.pipeline.project.discussion.DiscussionMarkings.Known;
 import org.criticalminerals.pipeline.project.dossier.DossierReading;
 import org.criticalminerals.pipeline.project.dossier.ProjectFacts;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
 import org.criticalminerals.pipeline.project.permission.ProjectPermissions.Sharing;
 import org.criticalminerals.pipeline.project.reference.Colleague;
 import org.criticalminerals.pipeline.project.reference.ReferenceService;

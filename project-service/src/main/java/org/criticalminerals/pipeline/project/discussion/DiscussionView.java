@@ -9,7 +9,7 @@ import org.criticalminerals.pipeline.events.ThreadKind;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.Acts;
 import org.criticalminerals.pipeline.kit.identity.Permissions;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.project.history.By;
 
 /** What a discussion looks like to a reader who may read it. */

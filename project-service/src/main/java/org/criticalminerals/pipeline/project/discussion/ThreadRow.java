@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.ThreadKind;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.project.dossier.MarkingConverter;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
 import org.criticalminerals.pipeline.project.storage.ActorConverter;
 import org.hibernate.annotations.ColumnTransformer;
 

@@ -47,7 +47,7 @@ class DocumentReading {
         ProjectFacts facts = dossiers.get(project);
         ActingOfficial reader = officials.current();
         int size = Limit.of(limit);
-        List<DocumentRow> rows = documents.page(project, DossierReading.position(cursor), size + 1);
+        List<DocumentRow> rows = documents.page(project, Cursor.id(cursor), size + 1);
         Map<UUID, DocumentVersionRow> newest = versions.newest(rows);
         return Page.of(rows, size, row -> Cursor.encode(row.id))
                 .map(row -> DocumentView.of(row, newest.get(row.id), reader, permitted(facts, row, reader)));

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.project.dossier.ReleaseChanged;
 import org.criticalminerals.pipeline.project.dossier.Releases;
 import org.criticalminerals.pipeline.project.dossier.SectionMarkings.Context;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
 
 /** Gives documents the audience that markings, consents and export control make now. The project is locked. */
 @ApplicationScoped

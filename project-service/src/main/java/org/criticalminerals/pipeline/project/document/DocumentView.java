@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.project.history.By;
 
 /** Documents as they are shown to a reader who may see them. */

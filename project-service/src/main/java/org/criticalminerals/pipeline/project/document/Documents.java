@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.project.dossier.MarkingConverter;
-import org.criticalminerals.pipeline.project.dossier.StoredMarking;
 import org.criticalminerals.pipeline.project.storage.Arrays;
 import org.hibernate.Session;
 

@@ -65,7 +65,7 @@ public class DossierReading {
     /** Projects whose names have words that begin like those of a text, newest first. */
     public Page<ProjectFacts> list(String text, Sharing sharing, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
-        List<ProjectRow> rows = projects.page(reader.audience(), words(text), sharing, position(cursor), size + 1);
+        List<ProjectRow> rows = projects.page(reader.audience(), words(text), sharing, Cursor.id(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id)).map(ProjectRow::facts);
     }
 
@@ -78,18 +78,6 @@ public class DossierReading {
             throw Problems.invalid("/text", "must have at most " + LONGEST_TEXT + " characters");
         }
         return NameKeys.words(text).stream().limit(MOST_WORDS).toList();
-    }
-
-    /** The id in a cursor of a list by id; null for none. */
-    public static UUID position(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 
     /** The current dossier. */

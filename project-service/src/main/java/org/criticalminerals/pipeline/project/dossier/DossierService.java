@@ -20,6 +20,7 @@ import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.http.ETags;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
 import org.criticalminerals.pipeline.project.dossier.SectionDrafts.Draft;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.project.history.By;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 
 /** Keeps a marking in one column. */
 @Converter

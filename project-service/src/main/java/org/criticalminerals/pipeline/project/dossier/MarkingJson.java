@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.events.MarkingKind;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 
 /** Reads the marking that came with a section, as strictly as the section itself. */

@@ -244,7 +244,7 @@ public class ReleaseService {
     public Page<PromoterConsent> list(UUID project, String cursor, Integer limit) {
         requireSeen(project);
         int size = Limit.of(limit);
-        List<PromoterConsent> page = records.page(project, DossierReading.position(cursor), size + 1);
+        List<PromoterConsent> page = records.page(project, Cursor.id(cursor), size + 1);
         return Page.of(page, size, consent -> Cursor.encode(consent.id()));
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.project.dossier.SectionMarkings.Context;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgencyState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficial;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.problem.FieldError;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 import org.criticalminerals.pipeline.project.dossier.section.SectionContent;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.criticalminerals.pipeline.events.Actor;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.project.storage.ActorConverter;
 import org.criticalminerals.pipeline.project.storage.Arrays;
 import org.criticalminerals.pipeline.project.storage.JsonConverter;

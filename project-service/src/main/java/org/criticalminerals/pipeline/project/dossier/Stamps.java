@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
 import org.criticalminerals.pipeline.kit.identity.ActingOfficials;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.project.consent.ConsentRecords;

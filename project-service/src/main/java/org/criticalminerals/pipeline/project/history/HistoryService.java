@@ -69,16 +69,8 @@ public class HistoryService {
     /** What happened to a project as far as the reader may know, newest first. */
     public Page<Entry> of(UUID project, String cursor, Integer limit, ActingOfficial reader) {
         int size = Limit.of(limit);
-        List<HistoryEntry> rows = entries.of(project, cursor == null ? null : position(cursor), size + 1);
+        List<HistoryEntry> rows = entries.of(project, Cursor.id(cursor), size + 1);
         return Page.of(rows, size, row -> Cursor.encode(row.id))
                 .map(row -> new Entry(row.id, row.at, row.type, row.agreement, By.of(row.by, reader), row.data));
-    }
-
-    private static UUID position(String cursor) {
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.criticalminerals.pipeline.events.AgreementLifecycle;
 import org.criticalminerals.pipeline.events.MarkingKind;
 import org.criticalminerals.pipeline.events.ReferenceEvent.AgreementState;
 import org.criticalminerals.pipeline.events.Section;
+import org.criticalminerals.pipeline.kit.marking.StoredMarking;
 import org.criticalminerals.pipeline.kit.releasability.Marking;
 import org.criticalminerals.pipeline.project.consent.Leave;
 import org.criticalminerals.pipeline.project.dossier.SectionMarkings.Context;

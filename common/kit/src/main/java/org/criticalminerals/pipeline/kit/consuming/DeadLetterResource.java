@@ -170,16 +170,8 @@ public class DeadLetterResource {
     @PermissionsAllowed(Acts.OPERATE)
     public Page<Act> acts(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        List<OperatorAct> rows = acts.acts(cursor == null ? null : id(cursor), size + 1);
+        List<OperatorAct> rows = acts.acts(Cursor.id(cursor), size + 1);
         return Page.of(rows, size, act -> Cursor.encode(act.id())).map(this::shown);
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 
     /** Why an act is approved or refused. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.criticalminerals.pipeline.kit.problem.Problems;
 
@@ -38,6 +39,22 @@ public final class Cursor {
                 throw malformed();
             }
             return values;
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
+    }
+
+    /**
+     * The id of the item behind which a list goes on that is ordered by ids alone; null for its beginning.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where it is none of ours
+     */
+    public static UUID id(String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(decode(cursor, 1).getFirst());
         } catch (IllegalArgumentException e) {
             throw malformed();
         }

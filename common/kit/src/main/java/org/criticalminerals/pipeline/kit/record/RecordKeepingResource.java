@@ -59,7 +59,7 @@ public class RecordKeepingResource {
     @Operation(summary = "Legal holds of the own party, newest first")
     public Page<HoldView> holds(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        return Page.of(keeping.holds(before(cursor), size + 1), size, last -> Cursor.encode(last.id))
+        return Page.of(keeping.holds(Cursor.id(cursor), size + 1), size, last -> Cursor.encode(last.id))
                 .map(HoldView::of);
     }
 
@@ -102,7 +102,7 @@ public class RecordKeepingResource {
     @Operation(summary = "People that the own party's record was to forget, by their pseudonyms")
     public Page<PseudonymView> pseudonyms(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         int size = Limit.of(limit);
-        return Page.of(keeping.pseudonyms(before(cursor), size + 1), size, last -> Cursor.encode(last.id))
+        return Page.of(keeping.pseudonyms(Cursor.id(cursor), size + 1), size, last -> Cursor.encode(last.id))
                 .map(PseudonymView::of);
     }
 
@@ -196,16 +196,5 @@ public class RecordKeepingResource {
 
     private static String reason(String reason) {
         return FreeText.required("/reason", reason, LONGEST_REASON, "is missing: say why");
-    }
-
-    private static UUID before(String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
-        } catch (IllegalArgumentException e) {
-            throw Cursor.malformed();
-        }
     }
 }

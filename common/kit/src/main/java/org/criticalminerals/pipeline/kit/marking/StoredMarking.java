@@ -1,7 +1,8 @@
-package org.criticalminerals.pipeline.project.dossier;
+package org.criticalminerals.pipeline.kit.marking;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.criticalminerals.pipeline.events.MarkingKind;
@@ -51,6 +52,6 @@ public record StoredMarking(
                     .filter(member -> member != null && !member.isBlank())
                     .forEach(sorted::add);
         }
-        return java.util.Collections.unmodifiableSet(sorted);
+        return Collections.unmodifiableSet(sorted);
     }
 }

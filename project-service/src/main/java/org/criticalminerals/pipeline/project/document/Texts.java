@@ -1,1 +1,0 @@
-package org.criticalminerals.pipeline.project.document;
