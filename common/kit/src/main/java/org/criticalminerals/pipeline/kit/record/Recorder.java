@@ -29,8 +29,6 @@ import org.criticalminerals.pipeline.record.Leaf;
 import org.criticalminerals.pipeline.record.LeafField;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
-import org.hibernate.engine.spi.SessionImplementor;
-import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 
 /**
  * Adds a leaf to the record of acts in the transaction of the act itself. It is told of every transaction in which an
@@ -92,7 +90,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
         boolean isAsked = Arc.container().requestContext().isActive();
         Act act = new Act(official, isAsked ? request.get() : CurrentRequest.Facts.NONE);
         transaction.putResource(Act.class, act);
-        beforeCommit(() -> record(act));
         return act;
     }
 
@@ -128,8 +125,6 @@ class Recorder implements TransactionWitness, PublicationWitness {
         if (waiting == null) {
             waiting = new Waiting(new ArrayList<>());
             transaction.putResource(Waiting.class, waiting);
-            Waiting last = waiting;
-            beforeCommit(() -> write(last));
         }
         waiting.leaves().add(ofSystem(envelope, payload));
         if (waiting.leaves().size() == LEAVES_AT_ONCE) {
@@ -184,13 +179,25 @@ class Recorder implements TransactionWitness, PublicationWitness {
         }
     }
 
-    // Hibernate runs it once all is written and before it gives the connection back. A synchronization of the
-    // transaction would come after Hibernate's own, and take the connection a second time.
-    private void beforeCommit(Runnable work) {
-        BeforeCompletionCallback callback = _ -> work.run();
-        session.unwrap(SessionImplementor.class)
-                .getTransactionCompletionCallbacks()
-                .registerCallback(callback);
+    /**
+     * Writes what there is to record of the current transaction, once all else is written and before the connection is
+     * given back; not asked where the transaction is rolled back, as that is no act.
+     */
+    void beforeCommit() {
+        try {
+            Act act = (Act) transaction.getResource(Act.class);
+            if (act != null) {
+                record(act);
+            }
+            Waiting waiting = (Waiting) transaction.getResource(Waiting.class);
+            if (waiting != null) {
+                write(waiting);
+            }
+        } catch (RuntimeException e) {
+            // Hibernate logs what its interceptors throw and goes on; what can't be recorded can't be done.
+            transaction.setRollbackOnly();
+            throw e;
+        }
     }
 
     private record Waiting(List<NewLeaf> leaves) {}

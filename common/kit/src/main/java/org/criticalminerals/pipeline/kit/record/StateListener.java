@@ -19,11 +19,12 @@ import java.util.stream.StreamSupport;
 import org.criticalminerals.pipeline.kit.releasability.Audience;
 import org.criticalminerals.pipeline.kit.releasability.Releasability;
 import org.hibernate.Interceptor;
+import org.hibernate.Transaction;
 import org.hibernate.type.Type;
 
 /**
  * Sees every entity that Hibernate reads or writes for an official, and tells the act of the transaction: what was read
- * above the parties, and what an object was before and after.
+ * above the parties, and what an object was before and after. Before the transaction commits it has the act recorded.
  */
 @PersistenceUnitExtension
 @ApplicationScoped
@@ -101,6 +102,11 @@ class StateListener implements Interceptor {
             act.changed(kind(entity), text(id), audience(act, state, names), before, null);
             about(act, id, state, names);
         });
+    }
+
+    @Override
+    public void beforeTransactionCompletion(Transaction transaction) {
+        recorder.beforeCommit();
     }
 
     // What carries no audience of its own may be the official's alone, as a saved search is: nobody else sees its

@@ -147,9 +147,27 @@ class RecordIT {
     }
 
     @Test
-    void whatFailedIsNoAct() throws SQLException {
-        post("us-doe-desk", "rolled back", 409);
+    void whatFailedIsNoActAndLeavesNothingBehindInTheSession() throws SQLException {
+        Warnings session = new Warnings("org.hibernate.orm.session");
+        try (session) {
+            Logger.getLogger("org.hibernate.orm.session").warn("Heard");
+            post("us-doe-desk", "rolled back", 409);
+        }
 
+        assertThat(query("select act from record_leaf")).isEmpty();
+        assertThat(session.messages()).containsExactly("Heard");
+    }
+
+    @Test
+    void whatCantBeRecordedIsntDone() throws SQLException {
+        asOwner("alter table record_leaf add constraint nothing check (false) not valid");
+        try {
+            post("us-doe-desk", "unrecorded", 500);
+        } finally {
+            asOwner("alter table record_leaf drop constraint nothing");
+        }
+
+        assertThat(query("select text from note")).isEmpty();
         assertThat(query("select act from record_leaf")).isEmpty();
     }
 
